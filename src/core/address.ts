@@ -1,0 +1,32 @@
+import { shorten } from './fingerprint.ts';
+
+/** What a citation can lead to: an anchor, and the hash of the words it stood for. */
+export interface Citable {
+  anchor: string;
+  hash: string;
+}
+
+/*
+ * Addresses within the site, without its base path and without a leading slash. Links in the wild depend on these
+ * forms; they never change.
+ */
+
+/** @returns where a reading is */
+export function readingPath({ slug }: { slug: string }): string {
+  return `${slug}/`;
+}
+
+/** @returns where an annotation's own page is */
+export function notePath({ slug }: { slug: string }, id: string): string {
+  return `${slug}/notes/${id}/`;
+}
+
+/** @returns the citation link of a passage, with the fingerprint of its words */
+export function passageLink({ slug }: { slug: string }, { anchor, hash }: Citable): string {
+  return `${slug}/?v=${shorten(hash)}#${anchor}`;
+}
+
+/** @returns the citation link of a note, with the fingerprint of status, finding and body */
+export function noteLink({ slug }: { slug: string }, { id, hash }: { id: string; hash: string }): string {
+  return `${slug}/notes/${id}/?v=${shorten(hash)}`;
+}

@@ -1,0 +1,101 @@
+/** Ids that the pages use themselves; an annotation or a heading with one of them could not be reached. */
+const RESERVED_IDS = new Set([
+  'text',
+  'main',
+  'map',
+  'contents',
+  'cite',
+  'search',
+  'keys',
+  'footnote-label',
+  'byline',
+]);
+
+/** Prefixes of ids that the pages make: marks, footnotes, their references, inline notes. */
+const RESERVED_PREFIXES = ['m-', 'fn-', 'fnref-', 'inline-', 'user-content-'];
+
+/** Letters and digits in groups joined by single hyphens: what an id in an address may be. */
+const ID = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u;
+
+/** Anything that is, was or could become a passage's anchor: `p4`, `p4a`, `a1`, `p4s2`, `p4sa1`. */
+const LIKE_AN_ANCHOR = /^[ap]\d+[a-z\d]*$/;
+
+/** First path segments that the site itself uses. */
+const RESERVED_SLUGS = new Set([
+  'claims',
+  'figures',
+  'sources',
+  'timeline',
+  'search',
+  'check',
+  'about',
+  '404',
+  '404.html',
+  'feed.xml',
+  'annotations.jsonld',
+  'sitemap-index.xml',
+  'sitemap-0.xml',
+  'pictures',
+  'problems',
+  'schemas',
+  'how-to-cite',
+  'colophon',
+  'pagefind',
+  'assets',
+  'robots.txt',
+  'favicon.svg',
+  'notes',
+  'editions',
+  'index',
+]);
+
+/**
+ * The anchor of a block at first publication: the by-line is `p0`, so that `p1` is the first paragraph.
+ *
+ * @param number paragraphs counted from 1 in the order of the text, headings left out; 0 for the by-line
+ */
+export function paragraphAnchor(number: number): string {
+  return `p${number}`;
+}
+
+/**
+ * @param paragraph the anchor of the sentence's paragraph
+ * @param number sentences of the paragraph counted from 1
+ */
+export function sentenceAnchor(paragraph: string, number: number): string {
+  return `${paragraph}s${number}`;
+}
+
+/**
+ * @param id an annotation's id
+ * @returns why it cannot be one, in words that follow “`id` ”, or undefined when it can
+ */
+export function faultOfId(id: string): string | undefined {
+  if (!ID.test(id) || id !== id.normalize('NFC'))
+    return 'is not made of lower-case letters and digits joined by single hyphens';
+  return faultOfSlug(id);
+}
+
+/**
+ * @param id a heading's slug: made by rule from the author's words, so that its letters cannot be at fault
+ * @returns why the page cannot use it, in words that follow “`id` ”, or undefined when it can
+ */
+export function faultOfSlug(id: string): string | undefined {
+  if (LIKE_AN_ANCHOR.test(id)) return 'looks like the anchor of a passage';
+  if (RESERVED_IDS.has(id)) return 'is used by the page itself';
+  const prefix = RESERVED_PREFIXES.find((start) => id.startsWith(start));
+  return prefix === undefined ? undefined : `begins with \`${prefix}\`, which the page uses itself`;
+}
+
+/**
+ * @param slug a reading's folder
+ * @returns whether the site's own addresses begin with it
+ */
+export function isReservedSlug(slug: string): boolean {
+  return RESERVED_SLUGS.has(foldSlug(slug));
+}
+
+/** @returns the form in which slugs are compared: hosts differ in whether they tell case and composition apart */
+export function foldSlug(slug: string): string {
+  return slug.normalize('NFC').toLowerCase();
+}

@@ -1,0 +1,141 @@
+import GithubSlugger, { slug } from 'github-slugger';
+import { faultOfSlug, paragraphAnchor, sentenceAnchor } from './anchor.ts';
+import { hash } from './fingerprint.ts';
+import { agree, applyLedger, type Edition, type Ledger, type Unanchored } from './ledger.ts';
+import { type Block, listPassages } from './passage.ts';
+import { type Position, problem, type Problem } from './problem.ts';
+
+/** Code points of a wording that a message shows, and how many of them are before the first that differs. */
+const SHOWN = 60;
+const BEFORE = 24;
+
+/** What a ledger's rows are called. */
+const KINDS: Readonly<Record<Unanchored['kind'], string>> = {
+  byline: 'by-line',
+  heading: 'heading',
+  paragraph: 'paragraph',
+  row: 'table row',
+  code: 'block of code',
+  sentence: 'sentence',
+};
+
+/**
+ * Gives passages the anchors of first publication: paragraphs and sentences by number, headings by slug.
+ * `github-slugger` is what rehype-slug makes ids with, so page and ledger agree.
+ *
+ * @param blocks passages in order; their anchors are filled in
+ * @param positions where each block stands, for messages
+ * @returns headings whose slug cannot be an anchor, and by-lines after the first
+ */
+export function nameAnchors(blocks: Block[], positions: readonly Position[]): Problem[] {
+  const slugger = new GithubSlugger();
+  for (const block of blocks) {
+    block.anchor =
+      block.number === undefined ? slugger.slug(nameForSlug(block.text)) : paragraphAnchor(block.number);
+    for (const sentence of block.sentences) sentence.anchor = sentenceAnchor(block.anchor, sentence.number);
+  }
+  const byline = blocks.find(({ kind }) => kind === 'byline');
+  return blocks.flatMap((block, index) => {
+    if (block.kind === 'byline' && block !== byline) return [secondByline(positions[index]!)];
+    return block.kind === 'heading' ? checkHeading(block, positions[index]!) : [];
+  });
+}
+
+/** The edition of a text that no ledger knows. */
+export function unpublished(text: string, today: string): Edition {
+  return { edition: 1, date: today, why: 'Not yet published.', text: hash(text) };
+}
+
+/**
+ * Gives passages the anchors of their ledger.
+ *
+ * @param blocks passages with the anchors of first publication, which are replaced
+ * @param ledger the reading's ledger, and its path
+ * @returns the edition; or why text and ledger disagree, and then the anchors stay as they were
+ */
+export function anchorByLedger(
+  blocks: Block[],
+  { ledger, path }: { ledger: Ledger; path: string },
+): { edition: Edition; problems: Problem[] } {
+  const passages = listPassages(blocks);
+  const applied = applyLedger(passages, ledger);
+  if (applied.partsAt !== undefined) {
+    return {
+      edition: ledger.editions.at(-1)!,
+      problems: [describeParting(ledger.anchors, passages, applied.partsAt, path)],
+    };
+  }
+  const anchors = applied.anchors.values();
+  for (const block of blocks) {
+    block.anchor = anchors.next().value!;
+    for (const sentence of block.sentences) sentence.anchor = anchors.next().value!;
+  }
+  return { edition: applied.edition, problems: [] };
+}
+
+/** What a heading's slug is made of: its words, or the next best where no letter or digit of them would be left. */
+function nameForSlug(text: string): string {
+  return /[\p{L}\p{N}]/u.test(slug(text)) ? text : 'section';
+}
+
+function checkHeading({ anchor }: Block, position: Position): Problem[] {
+  const fault = faultOfSlug(anchor);
+  if (fault === undefined) return [];
+  const message = `The anchor of this heading would be \`${anchor}\`, which ${fault}.`;
+  return [
+    problem('invalid-id', position, message, 'A heading cannot be renamed: ask for a rule for this case.'),
+  ];
+}
+
+function secondByline(position: Position): Problem {
+  const message = 'A by-line is one paragraph, and this is another.';
+  return problem(
+    'second-byline',
+    position,
+    message,
+    'End <Byline> after its first paragraph; the rest is text.',
+  );
+}
+
+/** Tells where text and ledger part, with both wordings. */
+function describeParting(
+  known: readonly Unanchored[],
+  now: readonly Unanchored[],
+  partsAt: number,
+  path: string,
+): Problem {
+  const at = firstWording(known, now, partsAt);
+  const [was, is] = [wordsAt(known, at), wordsAt(now, at)];
+  const from = Math.max(0, commonLength(was, is) - BEFORE);
+  const there = known[at] ? `at \`${known[at].anchor}\` it has ${shown(known[at], was, from)}` : 'it ends';
+  const here = now[at] ? `the text has ${shown(now[at], is, from)}` : 'the text ends';
+  return problem(
+    'ledger-differs',
+    { path },
+    `The ledger does not know this text: ${there}, where ${here}.`,
+    'Restore the words that were published. A second edition of a text cannot be made yet.',
+  );
+}
+
+/** Goes down from a paragraph to the first of its sentences that is another. */
+function firstWording(known: readonly Unanchored[], now: readonly Unanchored[], partsAt: number): number {
+  if (known[partsAt]?.text !== undefined || now[partsAt]?.text !== undefined) return partsAt;
+  const isInside = (at: number) => known[at]?.kind === 'sentence' || now[at]?.kind === 'sentence';
+  for (let at = partsAt + 1; isInside(at); at += 1) if (!agree(known[at], now[at])) return at;
+  return partsAt;
+}
+
+/** A paragraph's words are those of its sentences; the first of them stands for it. */
+function wordsAt(rows: readonly Unanchored[], at: number): string[] {
+  return Array.from(rows[at]?.text ?? rows[at + 1]?.text ?? '');
+}
+
+function commonLength(a: readonly string[], b: readonly string[]): number {
+  const place = a.findIndex((letter, index) => letter !== b[index]);
+  return place < 0 ? a.length : place;
+}
+
+function shown({ kind }: Unanchored, words: readonly string[], from: number): string {
+  const to = from + SHOWN;
+  return `the ${KINDS[kind]} “${from > 0 ? '…' : ''}${words.slice(from, to).join('')}${words.length > to ? '…' : ''}”`;
+}

@@ -1,0 +1,173 @@
+import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
+import type { Position as Place } from 'unist';
+import { BEARINGS, LONGEST_FINDING, READ, STATUSES } from './annotation.ts';
+import { isEdtf } from './date.ts';
+import { isUnit, parseValue, UNITS } from './figure.ts';
+import { didYouMean } from './nearest.ts';
+import { problem, sentence, type Position, type Problem } from './problem.ts';
+import type { Jsx } from './syntax.ts';
+
+/** What a value must be: the fault in words that follow the value, and perhaps a question; or undefined. */
+type Rule = (value: string) => string | undefined;
+
+interface Attribute {
+  required?: boolean;
+  rule: Rule;
+}
+
+const text: Rule = (value) => (value.trim() === '' ? 'is empty' : undefined);
+const date: Rule = (value) => (isEdtf(value) ? undefined : 'is not a date, as in 2026-11-22');
+const oneOf =
+  (choices: readonly string[]): Rule =>
+  (value) =>
+    choices.includes(value) ? undefined : `is none of ${choices.join(', ')}.${didYouMean(value, choices)}`;
+const language: Rule = (value) => {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1 ? undefined : 'is not a language tag';
+  } catch {
+    return 'is not a language tag, as in ru or en-GB';
+  }
+};
+const numeric: Rule = (value) =>
+  parseValue(value) ? undefined : 'is not a plain number, as in 600000, 4.2 or 8–16';
+const unit: Rule = (value) =>
+  isUnit(value)
+    ? undefined
+    : `is neither a currency's ISO 4217 code nor one of ${Object.keys(UNITS).join(', ')}`;
+const short: Rule = (value) =>
+  text(value) ??
+  (Array.from(value).length > LONGEST_FINDING ? `is longer than ${LONGEST_FINDING} characters` : undefined);
+
+const ID = { id: { rule: text } };
+const STATUS = {
+  ...ID,
+  status: { required: true, rule: oneOf(STATUSES) },
+  checked: { required: true, rule: date },
+  brief: { rule: short },
+  why: { rule: text },
+};
+
+/** Every element that a reading may use, and its attributes. */
+export const ELEMENTS: Readonly<Record<string, Readonly<Record<string, Attribute>>>> = {
+  Claim: STATUS,
+  Source: { ...STATUS, of: { required: true, rule: text } },
+  Figure: {
+    ...STATUS,
+    value: { required: true, rule: numeric },
+    unit: { required: true, rule: unit },
+    differs: { rule: text },
+  },
+  Quotation: { ...STATUS, by: { rule: text }, source: { rule: text }, wording: { rule: text } },
+  Remark: { ...ID, brief: { rule: short } },
+  Byline: {},
+  Evidence: {
+    source: { required: true, rule: text },
+    bearing: { required: true, rule: oneOf(BEARINGS) },
+    read: { rule: oneOf(READ) },
+    lang: { rule: language },
+    rendering: { rule: text },
+  },
+  Since: { date: { required: true, rule: date }, source: { required: true, rule: text } },
+};
+
+/**
+ * Reads an element's attributes against its row of the table.
+ *
+ * @param element an element whose name is in `ELEMENTS`
+ * @param path file, for positions
+ * @returns the attributes that are as they should be, where each stands, and all problems
+ */
+export function readAttributes(element: Jsx, path: string) {
+  const name = element.name ?? '';
+  const allowed = ELEMENTS[name] ?? {};
+  const values: Record<string, string> = {};
+  const problems: Problem[] = [];
+  const places = new Map<string, Position>();
+
+  for (const attribute of element.attributes) {
+    const position = positionOf(path, attribute.position ?? element.position);
+    const value = attribute.type === 'mdxJsxAttribute' ? literal(attribute) : undefined;
+    const label = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
+    const row = Object.hasOwn(allowed, label) ? allowed[label] : undefined;
+    if (value === undefined) {
+      problems.push(
+        problem(
+          'code-in-reading',
+          position,
+          `The attribute \`${label}\` of <${name}> is not a plain string.`,
+          'Content is data: write the value in quotation marks.',
+        ),
+      );
+    } else if (!row) {
+      problems.push(
+        problem(
+          'unknown-attribute',
+          position,
+          `<${name}> has no attribute \`${label}\`.${didYouMean(label, Object.keys(allowed))}`,
+          `It may have ${listed(Object.keys(allowed))}.`,
+        ),
+      );
+    } else if (places.has(label)) {
+      problems.push(
+        problem(
+          'invalid-attribute',
+          position,
+          `\`${label}\` of <${name}> is given twice.`,
+          'Keep one of the two.',
+        ),
+      );
+    } else {
+      places.set(label, position);
+      const fault = row.rule(value);
+      if (fault === undefined) values[label] = value;
+      else
+        problems.push(
+          problem(
+            'invalid-attribute',
+            position,
+            sentence(`\`${label}="${value}"\` of <${name}> ${fault}`),
+            'Correct the value.',
+          ),
+        );
+    }
+  }
+  const here = positionOf(path, element.position);
+  for (const [label, { required }] of Object.entries(allowed)) {
+    if (required && !places.has(label)) {
+      problems.push(
+        problem(
+          'missing-attribute',
+          here,
+          `<${name}> has no \`${label}\`.`,
+          `Give it one: <${name} ${label}="…">.`,
+        ),
+      );
+    }
+  }
+  return { values, problems, positionOf: (label: string): Position => places.get(label) ?? here };
+}
+
+/**
+ * @param path a file
+ * @param place a node's place in it
+ * @returns the position of its first character
+ */
+export function positionOf(path: string, place: Place | undefined): Position {
+  return place ? { path, line: place.start.line, column: place.start.column } : { path };
+}
+
+/** @returns an element's attribute, where it is there and a plain string */
+export function literalOf(element: Jsx, name: string): string | undefined {
+  const found = element.attributes.find(
+    (attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === name,
+  );
+  return found?.type === 'mdxJsxAttribute' ? literal(found) : undefined;
+}
+
+function literal({ value }: MdxJsxAttribute): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function listed(names: string[]): string {
+  return names.length > 0 ? names.map((name) => `\`${name}\``).join(', ') : 'none';
+}

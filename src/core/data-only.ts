@@ -1,0 +1,125 @@
+import type { Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { ELEMENTS, positionOf, readAttributes } from './attributes.ts';
+import { didYouMean } from './nearest.ts';
+import { type Position, problem, type Problem } from './problem.ts';
+import { BLOCKS, isJsx, type Jsx } from './syntax.ts';
+
+/** Addresses that may stand in content: the web's, of e-mail, and places in the page. */
+const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|#)/i;
+
+/** What Markdown calls the things that an element can wrongly stand in, in words. */
+const CONTAINERS: Readonly<Record<string, string>> = {
+  listItem: 'a list',
+  blockquote: 'a quotation',
+  tableCell: 'a table',
+  heading: 'a heading',
+};
+
+/**
+ * Content is data: nothing in a reading may run, and every element in it is one of the table's, in its place.
+ *
+ * @param tree a reading's tree
+ * @param path its file, for positions
+ * @returns what is refused
+ */
+export function refuseCode(tree: Root, path: string): Problem[] {
+  const problems: Problem[] = [];
+  const inNotes = new Set<object>();
+  visit(tree, 'footnoteDefinition', (definition) => {
+    visit(definition, (node) => {
+      inNotes.add(node);
+    });
+  });
+  visit(tree, (node, _, parent) => {
+    const position = positionOf(path, node.position);
+    if (node.type === 'mdxjsEsm') {
+      problems.push(
+        problem(
+          'code-in-reading',
+          position,
+          'A reading cannot import or export anything.',
+          'Content is data: take the line out. Marks need no import.',
+        ),
+      );
+    } else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
+      problems.push(
+        problem(
+          'code-in-reading',
+          position,
+          `A reading cannot hold an expression, as \`{${node.value}}\` is one.`,
+          'Content is data: write `\\{` and `\\}` for braces that belong to the text.',
+        ),
+      );
+    } else if (isJsx(node)) {
+      problems.push(...checkElement(node, parent, inNotes.has(node), position, path));
+    } else if (node.type === 'image' || node.type === 'imageReference') {
+      problems.push(
+        problem(
+          'image-in-reading',
+          position,
+          'A reading cannot show pictures.',
+          'Take it out: a picture would be fetched from elsewhere, and is no part of the text.',
+        ),
+      );
+    } else if ((node.type === 'link' || node.type === 'definition') && !SAFE_ADDRESS.test(node.url)) {
+      problems.push(
+        problem(
+          'unsafe-link',
+          position,
+          `The address \`${node.url}\` does not begin with http://, https:// or mailto:.`,
+          'Give the whole address, or take the link out.',
+        ),
+      );
+    }
+  });
+  return problems;
+}
+
+function checkElement(
+  element: Jsx,
+  parent: Nodes | undefined,
+  inNote: boolean,
+  position: Position,
+  path: string,
+): Problem[] {
+  const name = element.name ?? '';
+  const names = Object.keys(ELEMENTS);
+  if (!Object.hasOwn(ELEMENTS, name)) {
+    const message = `There is no element <${name}>.${didYouMean(name, names)}`;
+    return [
+      problem(
+        'unknown-component',
+        position,
+        message,
+        `A reading may use ${names.join(', ')}; all else is written in Markdown.`,
+      ),
+    ];
+  }
+  const misplaced = (what: string, hint: string) => [
+    problem('misplaced-component', position, `<${name}> stands ${what}.`, hint),
+  ];
+  const ofNotes = name === 'Evidence' || name === 'Since';
+  if (ofNotes && !inNote)
+    return misplaced('in the text', 'It belongs in a note: indent it under its footnote definition.');
+  if (!ofNotes && inNote)
+    return misplaced('in a note', 'It belongs in the text; a note has Evidence and Since only.');
+  if ((BLOCKS as readonly string[]).includes(name) && element.type === 'mdxJsxTextElement') {
+    return misplaced('within a line', 'Put it on lines of its own, with a blank line before it.');
+  }
+  if (ofNotes && parent?.type !== 'footnoteDefinition') {
+    return misplaced(
+      `in ${containerOf(parent)} of the note`,
+      'Put it on a line of its own, directly under the note.',
+    );
+  }
+  if (name === 'Byline' && parent?.type !== 'root') {
+    return misplaced(`in ${containerOf(parent)}`, 'Put it on lines of its own before the text.');
+  }
+  return name === 'Byline' ? readAttributes(element, path).problems : [];
+}
+
+function containerOf(parent: Nodes | undefined): string {
+  if (parent && isJsx(parent)) return `<${parent.name}>`;
+  return CONTAINERS[parent?.type ?? ''] ?? 'a part';
+}

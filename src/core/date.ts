@@ -1,0 +1,92 @@
+import edtf from 'edtf';
+
+/** A CSL date: one date or the two ends of a range, each `[year, month?, day?]`, and whether it is inferred. */
+export interface CslDate {
+  'date-parts': number[][];
+  circa?: boolean;
+}
+
+/** A year, month or day, and whether it is approximate (`~`), uncertain (`?`) or both (`%`). */
+const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?<day>0[1-9]|[12]\d|3[01]))?)?[~?%]?$/;
+
+/**
+ * Tells the dates that content may have: years, months and days of the calendar, and closed intervals of them. EDTF
+ * has more, and the parser accepts more still (seasons, sets, open ends, `2026-02-29` as the first of March, five
+ * digits as milliseconds): what has no first and last day, or not those that were meant, cannot be compared or told.
+ *
+ * @param value an EDTF string, levels 0 and 1: `2025-11-24`, `2025-11`, `2025-11/2025-12~`
+ * @returns whether it is such a date
+ * @see https://www.loc.gov/standards/datetime/ (ISO 8601-2)
+ */
+export function isEdtf(value: string): boolean {
+  const ends = value.split('/');
+  if (ends.length > 2 || !ends.every(isOnCalendar)) return false;
+  try {
+    // An interval whose end is before its beginning is refused here.
+    return firstDay(value) <= lastDay(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param value an EDTF string
+ * @returns the date as CSL-JSON has it; whatever is not certain is `circa`
+ * @throws if the string is not EDTF
+ */
+export function toCslDate(value: string): CslDate {
+  const parsed = edtf(value);
+  const ends = parsed.lower && parsed.upper ? [parsed.lower, parsed.upper] : [parsed];
+  // EDTF.js counts months from 0, as JavaScript does; CSL counts from 1.
+  const parts = ends.map(({ values: [year, month, day] }) =>
+    [year, month === undefined ? undefined : month + 1, day].filter((part) => part !== undefined),
+  );
+  return { 'date-parts': parts, ...(/[~?%]/.test(value) && { circa: true }) };
+}
+
+/**
+ * @param value an EDTF string
+ * @returns it in words for the interface: `24 November 2025`, `November 2025`, `probably November to December 2025`
+ */
+export function inWords(value: string): string {
+  const { 'date-parts': ends, circa } = toCslDate(value);
+  const words = ends.map(dateInWords);
+  const [first, last] = [words[0] ?? '', words.at(-1) ?? ''];
+  const sameYear = ends.length === 2 && ends[0]![0] === ends[1]![0];
+  const range = first === last ? first : `${sameYear ? first.replace(/ \d+$/, '') : first} to ${last}`;
+  return circa ? `probably ${range}` : range;
+}
+
+/**
+ * @param value an EDTF string
+ * @returns its last day as `YYYY-MM-DD`, so that dates of different precision compare as strings
+ */
+export function lastDay(value: string): string {
+  return new Date(edtf(value).max).toISOString().slice(0, 10);
+}
+
+/**
+ * @param value an EDTF string
+ * @returns its first day as `YYYY-MM-DD`
+ */
+export function firstDay(value: string): string {
+  return new Date(edtf(value).min).toISOString().slice(0, 10);
+}
+
+/** EDTF.js carries a day that its month does not have over into the next. */
+function isOnCalendar(value: string): boolean {
+  const groups = DATE.exec(value)?.groups;
+  return groups !== undefined && (groups.day ?? '') <= lastDay(value.slice(0, 7)).slice(8);
+}
+
+function dateInWords([year = 0, month, day]: number[]): string {
+  // `Date.UTC` takes a year below 100 for one of the last century.
+  const date = new Date(0);
+  date.setUTCFullYear(year, (month ?? 1) - 1, day ?? 1);
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(month !== undefined && { month: 'long' }),
+    ...(day !== undefined && { day: 'numeric' }),
+  }).format(date);
+}

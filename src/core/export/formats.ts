@@ -1,0 +1,42 @@
+import type { Reading } from '../reading.ts';
+import { citedSources } from '../site.ts';
+import type { Source } from '../source.ts';
+import { toCsl } from './csl.ts';
+import { toAnnotationCollection } from './web-annotation.ts';
+
+/** A form in which a reading's data is published. */
+export interface Format {
+  /** File name under the reading's address. */
+  file: string;
+  /** Media type. */
+  type: string;
+  label: string;
+  /** @returns the file's text, for UTF-8 */
+  serialize: (reading: Reading, sources: ReadonlyMap<string, Source>, root: string) => string;
+}
+
+/** The one table behind endpoints, menus and `<link rel="alternate">`. */
+export const FORMATS: readonly Format[] = [
+  {
+    file: 'annotations.jsonld',
+    type: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    label: 'Annotations, W3C Web Annotation',
+    serialize: (reading, sources, root) => json(toAnnotationCollection(reading, sources, root)),
+  },
+  {
+    file: 'references.json',
+    type: 'application/vnd.citationstyles.csl+json',
+    label: 'Sources, CSL-JSON',
+    serialize: (reading, sources) => json(citedSources(reading).map((key) => toCsl(sources.get(key)!))),
+  },
+  {
+    file: 'text.txt',
+    type: 'text/plain; charset=utf-8',
+    label: 'Text, canonical',
+    serialize: (reading) => reading.text,
+  },
+];
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,147 @@
+/** A number as written in a text, with what it counts where the words next to it say so. */
+export interface Quantity {
+  /** One value, or the two ends of a range. */
+  values: number[];
+  /** Units that the writing allows: `EUR` for `€140 billion`, `persons` for `600,000-person cap`. */
+  units: string[];
+}
+
+/** Words for units other than currencies, which are ISO 4217 codes. */
+export const UNITS: Record<string, readonly string[]> = {
+  persons: ['person', 'persons', 'people', 'troops', 'soldiers', 'personnel'],
+  points: ['point', 'points'],
+  percent: ['%', 'per cent', 'percent', 'percentage point', 'percentage points'],
+  years: ['year', 'years'],
+  months: ['month', 'months'],
+  days: ['day', 'days'],
+  hours: ['hour', 'hours'],
+  items: [],
+  year: [],
+};
+
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+const SYMBOLS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '€': 'EUR', $: 'USD', '£': 'GBP', '¥': 'JPY', '₴': 'UAH', '₽': 'RUB' }),
+);
+const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    euro: 'EUR',
+    euros: 'EUR',
+    dollar: 'USD',
+    dollars: 'USD',
+    pound: 'GBP',
+    pounds: 'GBP',
+    rouble: 'RUB',
+    roubles: 'RUB',
+    hryvnia: 'UAH',
+  }),
+);
+const SCALES: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    thousand: 1e3,
+    million: 1e6,
+    billion: 1e9,
+    trillion: 1e12,
+    bn: 1e9,
+    mn: 1e6,
+    tn: 1e12,
+    k: 1e3,
+    m: 1e6,
+    b: 1e9,
+  }),
+);
+
+// Only after a first group of one to three digits does a space or comma set off thousands: “2024 600 people”.
+const DIGITS = String.raw`(?:\d{1,3}(?:[,\u00A0\u2009\u202F ]\d{3})+|\d+)(?!\d)(?:\.\d+)?`;
+const scale = (name: string) =>
+  String.raw`(?:[\s-]?(?<${name}>${[...SCALES.keys()].map(inAnyCase).join('|')})(?!\p{L}))?`;
+const QUANTITY = new RegExp(
+  String.raw`(?<symbol>[€$£¥₴₽]|\b[A-Z]{3}\s)?\s?(?<![\d.,])(?<low>${DIGITS})${scale('lowScale')}` +
+    String.raw`(?:\s?[–-]\s?(?<highSymbol>[€$£¥₴₽])?(?<high>${DIGITS})${scale('highScale')})?` +
+    // Looked at, not taken: the second word may be the currency of the next number.
+    String.raw`(?=[\s-]*(?<after>%|\p{L}+(?:[\s-]+\p{L}+)?)?)`,
+  'gu',
+);
+
+/**
+ * Finds the numbers written in digits in an English text. No library read `600,000-person`, `€140bn` and ranges
+ * alike and told where each stands; this is one expression and two tables.
+ *
+ * @param text any text
+ * @returns its quantities in order
+ */
+export function quantities(text: string): Quantity[] {
+  return [...text.matchAll(QUANTITY)].map(({ groups = {} }) => {
+    const { symbol, highSymbol, low = '', lowScale, high, highScale, after = '' } = groups;
+    // In “€8–16 billion” the scale stands once, for both ends.
+    const values = [number(low, lowScale ?? (high === undefined ? undefined : highScale))];
+    if (high !== undefined) values.push(number(high, highScale));
+    return { values, units: unitsOf((symbol ?? highSymbol ?? '').trim(), after, values) };
+  });
+}
+
+/**
+ * @param unit an attribute's value
+ * @returns whether the table or ISO 4217 knows it
+ */
+export function isUnit(unit: string): boolean {
+  return Object.hasOwn(UNITS, unit) || CURRENCIES.has(unit);
+}
+
+/**
+ * @param value as the `value` attribute has it: plain digits, a decimal point, a range with `–`
+ * @returns its one or two numbers, or undefined when it is not of that form
+ */
+export function parseValue(value: string): number[] | undefined {
+  const ends = value.split('–');
+  return ends.length <= 2 && ends.every((end) => /^\d+(?:\.\d+)?$/.test(end)) ? ends.map(Number) : undefined;
+}
+
+/**
+ * @param text where the number should stand
+ * @param values one number, or the ends of a range
+ * @param unit what it must count; undefined when the number alone decides
+ * @returns whether it stands there, however written
+ */
+export function hasFigure(text: string, values: readonly number[], unit?: string): boolean {
+  return quantities(text).some(
+    (found) =>
+      found.values.length === values.length &&
+      found.values.every((value, end) => value === values[end]) &&
+      (unit === undefined || unit === 'items' || found.units.includes(unit)),
+  );
+}
+
+function number(digits: string, scale: string | undefined): number {
+  const plain = Number(digits.replace(/[^\d.]/g, ''));
+  // Rounded, because 1.1 × 1e9 is not 1100000000 in binary.
+  return scale === undefined ? plain : Math.round(plain * SCALES.get(scale.toLowerCase())! * 1e6) / 1e6;
+}
+
+/** A sign before the number decides; after it the unit is the next two words together, else one of them. */
+function unitsOf(symbol: string, after: string, values: number[]): string[] {
+  const currency = SYMBOLS.get(symbol);
+  if (currency !== undefined) return [currency];
+  const words = after.toLowerCase().split(/[\s-]+/);
+  const units = [words.join(' '), ...words].map(unitsCalled).find((called) => called.length > 0) ?? [];
+  return [
+    // Not alone: `ALL` and `TOP` are currencies too.
+    ...(CURRENCIES.has(symbol) ? [symbol] : []),
+    ...units,
+    ...(values.every(isYear) ? ['year'] : []),
+  ];
+}
+
+function unitsCalled(words: string): string[] {
+  const currency = CURRENCY_WORDS.get(words);
+  if (currency !== undefined) return [currency];
+  return Object.keys(UNITS).filter((unit) => UNITS[unit]!.includes(words));
+}
+
+function isYear(value: number): boolean {
+  return Number.isInteger(value) && value >= 1000 && value <= 2999;
+}
+
+function inAnyCase(word: string): string {
+  return word.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}

@@ -1,0 +1,42 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonical } from './canonical.ts';
+
+/** Hexadecimal digits of a hash that a citation carries: a guard against changed or mistyped words, not a proof. */
+const FINGERPRINT_DIGITS = 7;
+
+/**
+ * @param text a passage as it stands; hashed in its canonical form, encoded as UTF-8
+ * @returns SHA-256 (FIPS 180-4) as 64 lower-case hexadecimal digits
+ */
+export function hash(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(canonical(text))));
+}
+
+/**
+ * @param text a passage as it stands
+ * @returns the first seven digits of its hash, as citation links carry them
+ */
+export function fingerprint(text: string): string {
+  return shorten(hash(text));
+}
+
+/**
+ * @param fullHash 64 hexadecimal digits
+ * @returns the fingerprint that stands for it in a link
+ */
+export function shorten(fullHash: string): string {
+  return fullHash.slice(0, FINGERPRINT_DIGITS);
+}
+
+/**
+ * The hash of a note: status, finding and body, one paragraph a line. Evidence and later developments are not
+ * part of it, so that adding a source does not make an earlier citation of the note look changed.
+ *
+ * @param note status (empty for a remark), finding and the body's other paragraphs
+ * @returns 64 hexadecimal digits
+ */
+export function noteHash(note: { status: string; finding: string; body: readonly string[] }): string {
+  const lines = [note.status, note.finding, ...note.body].map(canonical).join('\n');
+  return bytesToHex(sha256(utf8ToBytes(lines)));
+}

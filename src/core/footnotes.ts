@@ -1,0 +1,105 @@
+import type { FootnoteDefinition, FootnoteReference, Root, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { literalOf, positionOf } from './attributes.ts';
+import { didYouMean } from './nearest.ts';
+import { problem, type Problem } from './problem.ts';
+import { isJsx, MARKS } from './syntax.ts';
+
+/** A reading's footnotes, sorted. */
+export interface Footnotes {
+  /** Notes of marks, by id. */
+  notes: Map<string, FootnoteDefinition>;
+  /** Notes that belong to no mark, and that nothing refers to as to an ordinary footnote. */
+  strays: FootnoteDefinition[];
+  /** Second notes of marks. */
+  seconds: FootnoteDefinition[];
+  problems: Problem[];
+}
+
+/**
+ * Finds the notes of marks among a reading's footnotes, and judges all footnotes.
+ *
+ * @param tree a reading's tree
+ * @param marks ids of its marks
+ * @param path file, for positions
+ */
+export function findNotes(tree: Root, marks: ReadonlySet<string>, path: string): Footnotes {
+  const definitions = new Map<string, FootnoteDefinition>();
+  const referenced = new Set<string>();
+  const claimed = new Set<string>();
+  const seconds: FootnoteDefinition[] = [];
+  const problems: Problem[] = [];
+  // Markdown folds identifiers, so that two ids could be one; a mark's note has its id to the letter.
+  const isNote = (node: FootnoteDefinition | FootnoteReference) => marks.has(nameOf(node));
+  const keyOf = (node: FootnoteDefinition | FootnoteReference) =>
+    isNote(node) ? nameOf(node) : node.identifier;
+  visit(tree, (node) => {
+    if (node.type === 'footnoteReference') {
+      referenced.add(keyOf(node));
+      if (isNote(node)) problems.push(referenceToNote(node, path));
+    } else if (node.type === 'footnoteDefinition') {
+      if (!definitions.has(keyOf(node))) definitions.set(keyOf(node), node);
+      else {
+        problems.push(duplicateNote(node, path));
+        if (isNote(node)) seconds.push(node);
+      }
+    } else if (node.type === 'text') {
+      problems.push(...undefinedFootnotes(node, path));
+    } else if (isJsx(node) && !MARKS.has(node.name ?? '')) {
+      // Its element may be a misspelt mark, which is told as such.
+      claimed.add(literalOf(node, 'id') ?? '');
+    }
+  });
+  const notes = new Map([...definitions].filter(([, definition]) => isNote(definition)));
+  const strays = [...definitions]
+    .filter(([key, definition]) => !isNote(definition) && !referenced.has(key))
+    .map(([, stray]) => stray);
+  const without = [...marks].filter((mark) => !notes.has(mark));
+  problems.push(
+    ...strays
+      .filter((stray) => !claimed.has(nameOf(stray)))
+      .map((stray) => withoutMark(stray, without, path)),
+  );
+  return { notes, strays, seconds, problems };
+}
+
+/** @returns a footnote's id as it was written */
+export function nameOf({ label, identifier }: FootnoteDefinition | FootnoteReference): string {
+  return label ?? identifier;
+}
+
+function referenceToNote(node: FootnoteReference, path: string): Problem {
+  const message = `\`[^${nameOf(node)}]\` refers to the note of the mark \`${nameOf(node)}\`.`;
+  return problem(
+    'reference-to-note',
+    positionOf(path, node.position),
+    message,
+    'Take it out: the reference is put in when the page is made.',
+  );
+}
+
+function duplicateNote(node: FootnoteDefinition, path: string): Problem {
+  const message = `There are two notes \`${nameOf(node)}\`.`;
+  return problem(
+    'duplicate-note',
+    positionOf(path, node.position),
+    message,
+    'Keep one, or give the other the id of its own mark.',
+  );
+}
+
+/** Markdown leaves a reference without a definition in the text. */
+function undefinedFootnotes({ value, position }: Text, path: string): Problem[] {
+  return [...value.matchAll(/\[\^([^\]\s]+)\]/g)].map(([, id]) => {
+    const message = `\`[^${id}]\` refers to a footnote that is not there.`;
+    const hint = `Write [^${id}]: …, or put \\ before the bracket if it belongs to the text.`;
+    return problem('undefined-footnote', positionOf(path, position), message, hint);
+  });
+}
+
+function withoutMark(stray: FootnoteDefinition, marks: readonly string[], path: string): Problem {
+  const id = nameOf(stray);
+  const message = `The note \`${id}\` belongs to no mark.${didYouMean(id, marks)}`;
+  const hint = `Mark its words, as in <Claim id="${id}" …>words</Claim>, or correct its id.`;
+  return problem('note-without-mark', positionOf(path, stray.position), message, hint);
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { nameSchema } from './source.ts';
+import { readYaml } from './yaml-document.ts';
+
+/** What stands at the head of a reading. */
+export const frontMatterSchema = z.strictObject({
+  /** The text's title; in square brackets when the editors supplied it. */
+  title: z.string().min(1),
+  author: z.array(nameSchema).min(1),
+  /** BCP 47 tag of the text's language. */
+  language: z.string().refine(isLanguageTag, 'a language tag, as in en-GB, uk or ar'),
+  /** Key of the record of the text itself, in `content/sources/`. */
+  source: z.string().min(1),
+  /** What this edition does not know, for its front page. */
+  limits: z.array(z.strictObject({ name: z.string().min(1), text: z.string().min(1) })).default([]),
+});
+
+export type FrontMatter = z.output<typeof frontMatterSchema>;
+
+/** The fences of front matter and what is between them, at the very start of a file. */
+const FRONT_MATTER = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---(?=\r?\n|$)/;
+
+/**
+ * Cuts a file into front matter and body. The body keeps its lines and offsets: the front matter's letters are
+ * replaced by spaces, so that every position in it is a position in the file.
+ *
+ * @param text a file
+ * @returns the YAML, or undefined when the file has none, and the body
+ */
+export function cutFrontMatter(text: string): { yaml?: string; body: string } {
+  const match = FRONT_MATTER.exec(text);
+  if (!match) return { body: text };
+  const blank = match[0].replace(/[^\r\n]/g, ' ');
+  return { yaml: match[1] ?? '', body: blank + text.slice(match[0].length) };
+}
+
+/**
+ * @param file path for messages, and the YAML between the fences
+ * @returns the front matter, if valid, and all problems
+ */
+export function readFrontMatter(file: { path: string; yaml: string }) {
+  // The first line of the YAML is the second of the file: the opening fence is the first.
+  return readYaml({ ...file, firstLine: 2 }, frontMatterSchema, 'invalid-front-matter');
+}
+
+function isLanguageTag(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,172 @@
+import { type Annotation, missingEvidence } from './annotation.ts';
+import { firstDay } from './date.ts';
+import { hasFigure, parseValue } from './figure.ts';
+import type { Mark } from './mark.ts';
+import { didYouMean } from './nearest.ts';
+import type { RawNote } from './note.ts';
+import { problem, type Position, type Problem } from './problem.ts';
+import { isQuotedFrom, quotedWords } from './quotation.ts';
+import type { Source } from './source.ts';
+
+/**
+ * Judges what a mark says by itself, also where it has no note.
+ *
+ * @param mark a mark
+ * @param quote the marked words, if there are any
+ * @param sources the records it may cite, by key
+ * @param today `YYYY-MM-DD`
+ */
+export function checkMark(
+  mark: Mark,
+  quote: string | undefined,
+  sources: ReadonlyMap<string, Source>,
+  today: string,
+): Problem[] {
+  return [
+    ...checkMarkSource(mark, sources),
+    ...checkedInFuture(mark, today),
+    ...checkFigureInWords(mark, quote ?? ''),
+  ];
+}
+
+/**
+ * Judges what a note says by itself, also where it belongs to no mark.
+ *
+ * @param note a note
+ * @param sources the records it may cite, by key
+ * @param today `YYYY-MM-DD`
+ */
+export function checkNote(
+  { evidence, since }: RawNote,
+  sources: ReadonlyMap<string, Source>,
+  today: string,
+): Problem[] {
+  return [
+    ...evidence.flatMap(({ source, position }) => checkSource(source, position, 'Evidence', sources)),
+    ...since.flatMap(({ source, position }) => checkSource(source, position, 'A development', sources)),
+    ...since
+      .filter(({ date }) => firstDay(date) > today)
+      .map(({ date, datePosition }) =>
+        problem(
+          'date-in-future',
+          datePosition,
+          `A development of ${date} is still to come.`,
+          'Give the day on which it happened.',
+        ),
+      ),
+  ];
+}
+
+/**
+ * Judges whether an annotation rests on what it says it rests on.
+ *
+ * @param annotation the annotation
+ * @param mark its mark, for positions
+ */
+export function checkGrounds(annotation: Annotation, mark: Mark): Problem[] {
+  return [
+    ...checkStatus(annotation, mark),
+    ...checkFigureInEvidence(annotation, mark),
+    ...checkQuotation(annotation, mark),
+  ];
+}
+
+/** A citation of a record that does not exist. */
+export function unknownSource(
+  key: string,
+  position: Position,
+  who: string,
+  sources: ReadonlyMap<string, Source>,
+): Problem {
+  const message = `${who} cites the source \`${key}\`, which does not exist.${didYouMean(key, sources.keys())}`;
+  return problem('unknown-source', position, message, `Add content/sources/${key}.yaml, or correct the key.`);
+}
+
+function checkSource(
+  key: string,
+  position: Position,
+  who: string,
+  sources: ReadonlyMap<string, Source>,
+): Problem[] {
+  return sources.has(key) ? [] : [unknownSource(key, position, who, sources)];
+}
+
+function checkMarkSource({ id, values, positionOf }: Mark, sources: ReadonlyMap<string, Source>): Problem[] {
+  return ['of', 'source'].flatMap((name) => {
+    const key = values[name];
+    return key === undefined ? [] : checkSource(key, positionOf(name), `The mark \`${id}\``, sources);
+  });
+}
+
+function checkedInFuture({ id, values: { checked }, positionOf }: Mark, today: string): Problem[] {
+  if (checked === undefined || firstDay(checked) <= today) return [];
+  const message = `\`${id}\` was checked on ${checked}, it says; that day is still to come.`;
+  return [problem('date-in-future', positionOf('checked'), message, 'Give the day on which it was checked.')];
+}
+
+function checkStatus(annotation: Annotation, mark: Mark): Problem[] {
+  const missing = missingEvidence(annotation);
+  if (missing === undefined) return [];
+  const message = `\`${annotation.id}\` is said to be ${annotation.status}, and lacks ${missing}.`;
+  return [
+    problem(
+      'status-without-evidence',
+      mark.positionOf('status'),
+      message,
+      'Add the evidence to its note, or give the status that the evidence bears out.',
+    ),
+  ];
+}
+
+function checkFigureInWords(
+  { id, kind, values: { value, unit }, positionOf }: Mark,
+  quote: string,
+): Problem[] {
+  const values = value === undefined ? undefined : parseValue(value);
+  if (kind !== 'figure' || !values || unit === undefined || quote === '' || hasFigure(quote, values, unit))
+    return [];
+  const message = `\`${id}\` gives the figure as ${value} ${unit}, and the marked words are “${quote}”.`;
+  return [
+    problem(
+      'figure-differs',
+      positionOf('value'),
+      message,
+      'Correct value and unit, or mark the words that hold the figure.',
+    ),
+  ];
+}
+
+function checkFigureInEvidence(
+  { id, kind, quote, value, unit, differs, evidence }: Annotation,
+  mark: Mark,
+): Problem[] {
+  const values = value === undefined ? undefined : parseValue(value);
+  if (kind !== 'figure' || !values || differs !== undefined || evidence.length === 0) return [];
+  // A figure that its own words contradict is told as that.
+  if (unit !== undefined && !hasFigure(quote, values, unit)) return [];
+  if (evidence.some(({ excerpt, rendering = '' }) => hasFigure(`${excerpt}\n${rendering}`, values)))
+    return [];
+  const message = `None of the excerpts of \`${id}\` has the figure ${value}.`;
+  return [
+    problem(
+      'figure-not-in-evidence',
+      mark.positionOf('value'),
+      message,
+      'Quote the words that have it, or say why not: differs="…".',
+    ),
+  ];
+}
+
+function checkQuotation({ id, kind, quote, wording, evidence }: Annotation, mark: Mark): Problem[] {
+  if (kind !== 'quotation' || wording !== undefined) return [];
+  return quotedWords(quote)
+    .filter((words) => !evidence.some(({ excerpt }) => isQuotedFrom(words, excerpt)))
+    .map((words) =>
+      problem(
+        'quotation-differs',
+        mark.positionOf('wording'),
+        `“${words}” stands in none of the excerpts of \`${id}\`.`,
+        'Quote the source’s own words as evidence, or declare it: wording="unseen", or wording="how it differs".',
+      ),
+    );
+}

@@ -1,0 +1,166 @@
+import type { FootnoteDefinition, Nodes, RootContent } from 'mdast';
+import { toHtml } from 'hast-util-to-html';
+import { toHast } from 'mdast-util-to-hast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Bearing, Evidence, NoteParagraph, Read, Since, Words } from './annotation.ts';
+import { LONGEST_FINDING } from './annotation.ts';
+import { positionOf, readAttributes } from './attributes.ts';
+import { canonical, codePoints } from './canonical.ts';
+import { nameOf } from './footnotes.ts';
+import { problem, type Position, type Problem } from './problem.ts';
+import { isJsx, type Jsx } from './syntax.ts';
+
+/** Notes are written in it: an excerpt in this language needs no rendering. */
+const EDITORS_LANGUAGE = 'en';
+
+/** A note as written: evidence does not yet know whether its source is later than the text. */
+export interface RawNote {
+  id: string;
+  finding: string;
+  body: NoteParagraph[];
+  evidence: (Omit<Evidence, 'later'> & { position: Position })[];
+  since: (Since & { position: Position; datePosition: Position })[];
+  position: Position;
+}
+
+/**
+ * Reads a note: the first paragraph is its finding, what follows its body, `<Evidence>` and `<Since>` its grounds.
+ *
+ * @param definition a footnote definition with the id of a mark, or with one that should be
+ * @param path file, for positions
+ * @param language BCP 47 tag of the reading
+ */
+export function readNote(
+  definition: FootnoteDefinition,
+  path: string,
+  language: string,
+): { note: RawNote; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const note: RawNote = {
+    id: nameOf(definition),
+    finding: '',
+    body: [],
+    evidence: [],
+    since: [],
+    position: positionOf(path, definition.position),
+  };
+  for (const child of definition.children as RootContent[]) {
+    if (isJsx(child) && child.name === 'Evidence') readEvidence(child);
+    else if (isJsx(child) && child.name === 'Since') readSince(child);
+    else if (note.finding === '' && child.type === 'paragraph') note.finding = canonical(toString(child));
+    else note.body.push(toParagraph(child));
+  }
+  checkFinding();
+  return { note, problems };
+
+  function readEvidence(element: Jsx) {
+    const { values, problems: found } = readAttributes(element, path);
+    problems.push(...found);
+    const parts = readWords(element);
+    const excerpt = parts.map(({ text }) => text).join('');
+    const position = positionOf(path, element.position);
+    if (excerpt === '') {
+      const which = values.source === undefined ? 'This evidence' : `The evidence from \`${values.source}\``;
+      problems.push(
+        problem(
+          'evidence-without-excerpt',
+          position,
+          `${which} quotes nothing.`,
+          'Put the exact words between the tags.',
+        ),
+      );
+    }
+    if (values.lang !== undefined && values.rendering === undefined && foreign(values.lang)) {
+      problems.push(
+        problem(
+          'missing-rendering',
+          position,
+          `This excerpt is in \`${values.lang}\` and has no rendering.`,
+          'Add the editors’ own: rendering="…".',
+        ),
+      );
+    }
+    if (values.source === undefined || values.bearing === undefined) return;
+    note.evidence.push({
+      source: values.source,
+      bearing: values.bearing as Bearing,
+      ...(values.read !== undefined && { read: values.read as Read }),
+      ...(values.lang !== undefined && { lang: values.lang }),
+      ...(values.rendering !== undefined && { rendering: values.rendering }),
+      excerpt,
+      parts,
+      position,
+    });
+  }
+
+  function readSince(element: Jsx) {
+    const { values, problems: found, positionOf: at } = readAttributes(element, path);
+    problems.push(...found);
+    const { date, source } = values;
+    if (date === undefined || source === undefined) return;
+    const position = positionOf(path, element.position);
+    note.since.push({ date, source, text: canonical(toString(element)), position, datePosition: at('date') });
+  }
+
+  function checkFinding() {
+    const { id, finding, position } = note;
+    if (finding === '') {
+      problems.push(
+        problem(
+          'empty-finding',
+          position,
+          `The note \`${id}\` says nothing.`,
+          'Begin it with its finding: one line that says what was found.',
+        ),
+      );
+    } else if (codePoints(finding) > LONGEST_FINDING) {
+      problems.push(
+        problem(
+          'long-finding',
+          position,
+          `The finding of \`${id}\` has ${codePoints(finding)} characters; it is one line of at most ${LONGEST_FINDING}.`,
+          'Shorten the first paragraph, and say the rest in a second one.',
+        ),
+      );
+    }
+  }
+
+  function foreign(lang: string): boolean {
+    const own = [language, EDITORS_LANGUAGE].map((tag) => new Intl.Locale(tag).language);
+    return !own.includes(new Intl.Locale(lang).language);
+  }
+}
+
+/** The words of an excerpt, cut where the editors marked the decisive ones with `**…**`. */
+function readWords(element: Jsx): Words[] {
+  const words: Words[] = [];
+  read(element, false);
+  const text = words.map((part) => part.text).join('');
+  if (text.trim() === '') return [];
+  // White space at the two ends belongs to the writing of the file, not to the excerpt.
+  words[0]!.text = words[0]!.text.trimStart();
+  words.at(-1)!.text = words.at(-1)!.text.trimEnd();
+  return words.filter((part) => part.text !== '');
+
+  function read(node: Nodes, decisive: boolean) {
+    if ('value' in node) {
+      const last = words.at(-1);
+      if (last?.decisive === decisive) last.text += node.value;
+      else words.push({ text: node.value, decisive });
+    } else if ('children' in node) {
+      for (const child of node.children) read(child, decisive || node.type === 'strong');
+    }
+  }
+}
+
+/** Markdown to HTML. No raw HTML can occur: MDX has none, and elements are refused before this is shown. */
+function toParagraph(node: RootContent): NoteParagraph {
+  const tree = toHast(node);
+  visit(tree, 'element', (element) => {
+    if (element.tagName !== 'a') return;
+    element.properties.rel = ['external', 'noreferrer'];
+    element.properties.referrerPolicy = 'no-referrer';
+  });
+  return { text: canonical(toString(node)), html: toHtml(tree) };
+}

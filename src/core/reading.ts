@@ -1,0 +1,297 @@
+import type { FootnoteDefinition, Root } from 'mdast';
+import { VFileMessage } from 'vfile-message';
+import { anchorByLedger, nameAnchors, unpublished } from './anchoring.ts';
+import type { Annotation, Evidence, Status } from './annotation.ts';
+import { positionOf } from './attributes.ts';
+import { collectText, type RawBlock } from './block.ts';
+import { canonicalOffset, codePoints, sliceCodePoints } from './canonical.ts';
+import { refuseCode } from './data-only.ts';
+import { firstDay, lastDay } from './date.ts';
+import { noteHash } from './fingerprint.ts';
+import { findNotes, type Footnotes, nameOf } from './footnotes.ts';
+import { cutFrontMatter, type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { checkGrounds, checkMark, checkNote, unknownSource } from './grounds.ts';
+import { type Edition, type Ledger, parseLedger } from './ledger.ts';
+import { type Mark, readMarks } from './mark.ts';
+import { didYouMean } from './nearest.ts';
+import { type RawNote, readNote } from './note.ts';
+import { type Block, cutPassages, type Passages } from './passage.ts';
+import { problem, type Problem, sentence } from './problem.ts';
+import type { Source } from './source.ts';
+import { parseMdx } from './syntax.ts';
+
+/** One published text with its annotations. */
+export interface Reading extends FrontMatter, Passages {
+  slug: string;
+  /** Whether the title is the editors': then it stands in square brackets. */
+  supplied: boolean;
+  direction: 'ltr' | 'rtl';
+  edition: Edition;
+  /** In the order in which a reader meets them. */
+  annotations: Annotation[];
+  /** The canonical text: every block's, joined by a line feed. Offsets are code points of it. */
+  text: string;
+}
+
+/** What a reading is read from: decoded texts, with paths for messages. */
+export interface ReadingFiles {
+  slug: string;
+  path: string;
+  mdx: string;
+  original?: { path: string; text: string };
+  ledger?: { path: string; json: string };
+}
+
+/**
+ * Reads a reading: the one function behind the pages, the checker, the exports and the tests.
+ *
+ * @param files the reading's files
+ * @param sources the records it may cite, by key
+ * @param today `YYYY-MM-DD`; no check and no development can be later
+ * @returns the reading, where its file can be parsed and has its front matter, and every problem in it. With a
+ *   problem of severity `error` the reading is fit to be looked at, not to be published.
+ */
+export function readReading(
+  files: ReadingFiles,
+  sources: ReadonlyMap<string, Source>,
+  today: string,
+): { reading?: Reading; problems: Problem[] } {
+  const { path, slug } = files;
+  const { yaml, body } = cutFrontMatter(files.mdx);
+  const head = readHead(path, yaml);
+  const parsed = readTree(path, body);
+  const problems = [...head.problems, ...parsed.problems];
+  if (!parsed.tree) return { problems };
+  const { tree } = parsed;
+  const language = head.value?.language ?? 'en';
+
+  const raw = collectText(tree);
+  const { passages, problems: differences } = cutPassages(raw.blocks, files, language);
+  const text = passages.blocks.map((block) => block.text).join('\n');
+  const anchored = anchor(passages.blocks, raw.blocks, text, files, today);
+
+  const headings = new Set(
+    passages.blocks.filter(({ kind }) => kind === 'heading').map((block) => block.anchor),
+  );
+  const { marks, problems: faultyMarks } = readMarks(raw.marks, headings, path);
+  const footnotes = findNotes(tree, new Set(marks.map(({ id }) => id)), path);
+  problems.push(
+    ...refuseCode(tree, path),
+    ...differences,
+    ...anchored.problems,
+    ...faultyMarks,
+    ...footnotes.problems,
+  );
+
+  const written = head.value && sources.get(head.value.source)?.issued;
+  const { blocks } = passages;
+  const around = { path, language, blocks, raw: raw.blocks, text, sources, written, today };
+  const { annotations, problems: faultyNotes } = annotate(marks, footnotes, around);
+  problems.push(...faultyNotes, ...checkRecorded(annotations, anchored.ledger, files));
+
+  if (!head.value) return { problems };
+  if (!sources.has(head.value.source)) {
+    problems.push(unknownSource(head.value.source, head.positionOf(['source']), 'The reading', sources));
+  }
+  const supplied = /^\[.*\]$/su.test(head.value.title);
+  const direction = directionOf(language);
+  const { edition } = anchored;
+  return {
+    reading: { slug, ...head.value, supplied, direction, edition, ...passages, annotations, text },
+    problems,
+  };
+}
+
+function readHead(path: string, yaml: string | undefined) {
+  if (yaml !== undefined) return readFrontMatter({ path, yaml });
+  const start = { path, line: 1, column: 1 };
+  const message = 'The file does not begin with front matter.';
+  const hint = 'Begin it with title, author, language and source between two lines of `---`.';
+  return {
+    value: undefined,
+    problems: [problem('invalid-front-matter', start, message, hint)],
+    positionOf: () => start,
+  };
+}
+
+function readTree(path: string, body: string): { tree?: Root; problems: Problem[] } {
+  try {
+    return { tree: parseMdx(body), problems: [] };
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) throw error;
+    const position = { path, line: error.line ?? 1, column: error.column ?? 1 };
+    const message = sentence(`This cannot be read as MDX: ${error.reason}`);
+    const hint =
+      'Close what is open; write `\\<` and `\\{` for signs that belong to the text. The rest of this file was not checked.';
+    return { problems: [problem('malformed-mdx', position, message, hint)] };
+  }
+}
+
+function anchor(
+  blocks: Block[],
+  raw: readonly RawBlock[],
+  text: string,
+  files: ReadingFiles,
+  today: string,
+): { edition: Edition; ledger?: Ledger; problems: Problem[] } {
+  const named = nameAnchors(
+    blocks,
+    raw.map(({ node }) => positionOf(files.path, node.position)),
+  );
+  if (!files.ledger) {
+    const message = 'This reading has no ledger of its anchors yet.';
+    const missing = problem(
+      'missing-ledger',
+      { path: files.path },
+      message,
+      'Run `npm run anchors`, and commit the anchors.json that it writes.',
+    );
+    return { edition: unpublished(text, today), problems: [...named, missing] };
+  }
+  const { ledger, problems } = parseLedger(files.ledger);
+  if (!ledger) return { edition: unpublished(text, today), problems: [...named, ...problems] };
+  const anchored = anchorByLedger(blocks, { ledger, path: files.ledger.path });
+  return { edition: anchored.edition, ledger, problems: [...named, ...anchored.problems] };
+}
+
+/** What marks and notes need to know of the rest. */
+interface Surroundings {
+  path: string;
+  language: string;
+  blocks: readonly Block[];
+  raw: readonly RawBlock[];
+  text: string;
+  sources: ReadonlyMap<string, Source>;
+  /** When the text was published, EDTF. */
+  written: string | undefined;
+  today: string;
+}
+
+/** Joins marks and notes, and judges both, also where one has not the other: all problems are told in one run. */
+function annotate(
+  marks: readonly Mark[],
+  { notes, strays, seconds }: Footnotes,
+  around: Surroundings,
+): { annotations: Annotation[]; problems: Problem[] } {
+  const { path, language, sources, today } = around;
+  const annotations: Annotation[] = [];
+  const problems: Problem[] = [];
+  const read = (definition: FootnoteDefinition) => {
+    const { note, problems: faults } = readNote(definition, path, language);
+    problems.push(...faults, ...checkNote(note, sources, today));
+    return note;
+  };
+  for (const mark of marks) {
+    const definition = notes.get(mark.id);
+    const note = definition && read(definition);
+    const target = targetOf(mark, around);
+    problems.push(...checkMark(mark, target?.quote, sources, today));
+    if (!note) problems.push(withoutNote(mark, strays.map(nameOf)));
+    if (!note || !target) continue;
+    const annotation = join(mark, target, note, annotations.length + 1, around);
+    problems.push(...checkGrounds(annotation, mark));
+    annotations.push(annotation);
+  }
+  for (const definition of [...strays, ...seconds]) read(definition);
+  return { annotations, problems };
+}
+
+/** The words that a mark is about, and their place. */
+type Target = Pick<Annotation, 'quote' | 'start' | 'end' | 'block' | 'sentences'>;
+
+/** @returns where a mark stands; undefined when it stands in a block without words */
+function targetOf({ raw }: Mark, { blocks, raw: rawBlocks, text }: Surroundings): Target | undefined {
+  if (raw.block === undefined) return undefined;
+  const [block, words] = [blocks[raw.block]!, rawBlocks[raw.block]!.text];
+  const place = (offset: number) => block.start + canonicalOffset(words, offset);
+  const [start, end] = [place(raw.start), place(raw.end)];
+  const quote = sliceCodePoints(text, start, end);
+  return { quote, start, end, block: raw.block, sentences: sentencesBetween(block, start, end) };
+}
+
+function join(
+  mark: Mark,
+  target: Target,
+  note: RawNote,
+  number: number,
+  { sources, written }: Surroundings,
+): Annotation {
+  const { id: _, of: named, status, ...values } = mark.values;
+  const { id, finding, body } = note;
+  return {
+    id,
+    kind: mark.kind,
+    number,
+    ...(status !== undefined && { status: status as Status }),
+    ...values,
+    ...(named !== undefined && { source: named }),
+    ...target,
+    ...(mark.within !== undefined && { within: mark.within }),
+    finding,
+    body,
+    evidence: note.evidence.map(({ position: _position, ...piece }): Evidence => ({
+      ...piece,
+      later: isLater(sources.get(piece.source), written),
+    })),
+    since: note.since.map(({ date, source, text }) => ({ date, source, text })),
+    hash: noteHash({ status: status ?? '', finding, body: body.map((paragraph) => paragraph.text) }),
+    position: mark.positionOf('id'),
+  };
+}
+
+/** Ordinals of the sentences that a stretch of the text touches. */
+function sentencesBetween({ sentences }: Block, start: number, end: number): number[] {
+  return sentences.flatMap((sentence, index) =>
+    sentence.start < end && start < sentence.start + codePoints(sentence.text) ? [index] : [],
+  );
+}
+
+function isLater(source: Source | undefined, written: string | undefined): boolean {
+  return source?.issued !== undefined && written !== undefined && firstDay(source.issued) > lastDay(written);
+}
+
+function withoutNote(mark: Mark, notes: Iterable<string>): Problem {
+  const message = `The mark \`${mark.id}\` has no note.${didYouMean(mark.id, notes)}`;
+  return problem(
+    'mark-without-note',
+    mark.positionOf('id'),
+    message,
+    `Write it at the end of the file: [^${mark.id}]: What was found.`,
+  );
+}
+
+function checkRecorded(
+  annotations: readonly Annotation[],
+  ledger: Ledger | undefined,
+  files: ReadingFiles,
+): Problem[] {
+  if (!ledger || !files.ledger) return [];
+  const { path } = files.ledger;
+  const recorded = new Set(ledger.annotations.map(({ annotation }) => annotation));
+  const present = new Set(annotations.map(({ id }) => id));
+  const withdrawn = [...recorded.difference(present)].map((id) =>
+    problem(
+      'withdrawn-annotation',
+      { path },
+      `The annotation \`${id}\` was published, and its mark or its note is gone.`,
+      'Put it back: its address has been given out.',
+    ),
+  );
+  const added = annotations
+    .filter(({ id }) => !recorded.has(id))
+    .map(({ id, position }) =>
+      problem(
+        'unrecorded-annotation',
+        position,
+        `The ledger does not know the annotation \`${id}\` yet.`,
+        'Run `npm run anchors` before you publish it.',
+      ),
+    );
+  return [...withdrawn, ...added];
+}
+
+/** @returns the direction in which a language is written, by the script that Unicode CLDR gives it */
+function directionOf(language: string): 'ltr' | 'rtl' {
+  const script = new Intl.Locale(language).maximize().script ?? 'Latn';
+  return ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'].includes(script) ? 'rtl' : 'ltr';
+}

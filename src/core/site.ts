@@ -1,0 +1,78 @@
+import { foldSlug, isReservedSlug } from './anchor.ts';
+import { problem, type Problem } from './problem.ts';
+import type { Reading } from './reading.ts';
+import type { Source } from './source.ts';
+
+/** A reading's folder may be called what an address can be: letters and digits of any script, single hyphens. */
+const SLUG = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u;
+
+/**
+ * Judges what needs all readings together: their slugs, and whether every source is used.
+ *
+ * @param readings all that could be read
+ * @param folders slug and path of every reading's file, also of those that could not be read
+ * @param sources all records, with their paths
+ */
+export function checkSite(
+  readings: readonly Reading[],
+  folders: readonly { slug: string; path: string }[],
+  sources: ReadonlyMap<string, Source & { path: string }>,
+): Problem[] {
+  const slugs = folders.flatMap(({ slug, path }, index) => checkSlug(slug, path, folders.slice(0, index)));
+  // A reading that could not be read may use any source.
+  if (readings.length < folders.length) return slugs;
+  const used = new Set(readings.flatMap((reading) => citedSources(reading)));
+  const unused = [...sources.values()]
+    .filter(({ key }) => !used.has(key))
+    .map(({ key, path }) =>
+      problem(
+        'unused-source',
+        { path },
+        `Nothing rests on the source \`${key}\`.`,
+        'Cite it as evidence, or delete the record.',
+      ),
+    );
+  return [...slugs, ...unused];
+}
+
+/**
+ * @param reading a reading
+ * @returns keys of all sources it cites, each once, in the order in which a reader meets them
+ */
+export function citedSources(reading: Reading): string[] {
+  const cited = reading.annotations.flatMap(({ source, evidence, since }) => [
+    ...(source === undefined ? [] : [source]),
+    ...evidence.map((piece) => piece.source),
+    ...since.map((development) => development.source),
+  ]);
+  return [...new Set([reading.source, ...cited])];
+}
+
+function checkSlug(slug: string, path: string, others: readonly { slug: string }[]): Problem[] {
+  const hint = 'Rename the folder; it becomes the reading’s address.';
+  if (!SLUG.test(slug) || slug !== slug.normalize('NFC')) {
+    return [
+      problem(
+        'invalid-slug',
+        { path },
+        `A reading cannot be called \`${slug}\`: its name is lower-case letters and digits, joined by single hyphens.`,
+        hint,
+      ),
+    ];
+  }
+  if (isReservedSlug(slug))
+    return [
+      problem('reserved-slug', { path }, `The address \`/${slug}/\` belongs to the site itself.`, hint),
+    ];
+  const twin = others.find((other) => foldSlug(other.slug) === foldSlug(slug));
+  return twin
+    ? [
+        problem(
+          'slug-clash',
+          { path },
+          `\`${slug}\` and \`${twin.slug}\` are the same address to some hosts.`,
+          hint,
+        ),
+      ]
+    : [];
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { isEdtf } from './date.ts';
+import { problem, type Problem } from './problem.ts';
+import { readYaml } from './yaml-document.ts';
+
+/** CSL item types that a record may have. @see https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types */
+const CSL_TYPES = [
+  'article',
+  'article-journal',
+  'article-magazine',
+  'article-newspaper',
+  'bill',
+  'book',
+  'broadcast',
+  'chapter',
+  'document',
+  'hearing',
+  'interview',
+  'legal_case',
+  'legislation',
+  'motion_picture',
+  'pamphlet',
+  'paper-conference',
+  'personal_communication',
+  'post',
+  'post-weblog',
+  'report',
+  'song',
+  'speech',
+  'standard',
+  'thesis',
+  'treaty',
+  'webpage',
+] as const;
+
+/** A person or a body, as CSL names them. */
+export const nameSchema = z.union(
+  [
+    z.strictObject({
+      family: z.string().min(1),
+      given: z.string().min(1).optional(),
+      'non-dropping-particle': z.string().min(1).optional(),
+      suffix: z.string().min(1).optional(),
+    }),
+    z.strictObject({ literal: z.string().min(1) }),
+  ],
+  { error: 'a name, { family: …, given: … } or { literal: … }' },
+);
+
+const DATE = 'a date in quotation marks, as in "2025-11-24", "2025-11" or "2025-11/2025-12~"';
+const edtfDate = z.string(DATE).refine(isEdtf, DATE);
+
+const httpUrl = z
+  .string()
+  .refine(
+    (value) => /^https?:\/\//i.test(value) && URL.canParse(value),
+    'an address that begins with http:// or https://',
+  );
+
+/** One bibliographic record: CSL-JSON's field names, and how the source was consulted. */
+export const sourceSchema = z.strictObject({
+  /** CSL item type. */
+  type: z.enum(CSL_TYPES, { error: `one of ${CSL_TYPES.join(', ')}` }),
+  /** As the source has it; in square brackets when the editors supplied it. Left out when none was shown. */
+  title: z.string().min(1).optional(),
+  author: z.array(nameSchema).min(1).optional(),
+  /** The paper, site or series it appeared in. */
+  'container-title': z.string().min(1).optional(),
+  publisher: z.string().min(1).optional(),
+  /** EDTF; left out when no date was shown. */
+  issued: edtfDate.optional(),
+  /** Only an address at which the source itself can be expected. */
+  URL: httpUrl.optional(),
+  DOI: z.string().min(1).optional(),
+  ISBN: z.string().min(1).optional(),
+  page: z.string().min(1).optional(),
+  /** BCP 47 tag of the language it was read in. */
+  language: z.string().min(2).optional(),
+  /** The day it was consulted. */
+  accessed: edtfDate.optional(),
+  /** How much of it was read. */
+  read: z.enum(['whole', 'beginning', 'excerpt'], { error: 'one of whole, beginning, excerpt' }).optional(),
+  /** What kind of witness it is, in plain words: “agency report in another paper”. */
+  strength: z.string().min(1).optional(),
+  /** How it was consulted, when not at its own address. */
+  via: z.string().min(1).optional(),
+  /** False for a source that the text names and nobody here has read. */
+  consulted: z.boolean().default(true),
+  note: z.string().min(1).optional(),
+});
+
+export type Name = z.output<typeof nameSchema>;
+export type Source = z.output<typeof sourceSchema> & { key: string };
+
+/** What a source's file may be called: it becomes part of an address. */
+const KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/**
+ * @param file path for messages; key, the file's name without `.yaml`; its text
+ * @returns the source, if its record is valid, and all problems
+ */
+export function readSource(file: { path: string; key: string; yaml: string }): {
+  source?: Source;
+  problems: Problem[];
+} {
+  const { value, problems } = readYaml(file, sourceSchema, 'invalid-source-record');
+  if (!KEY.test(file.key)) {
+    problems.push(
+      problem(
+        'invalid-source-record',
+        { path: file.path },
+        `A source's file name becomes part of an address, and \`${file.key}\` cannot.`,
+        'Rename the file in lower-case letters, digits and single hyphens.',
+      ),
+    );
+  }
+  return value === undefined ? { problems } : { source: { key: file.key, ...value }, problems };
+}
+
+/**
+ * @param name a CSL name
+ * @returns it as it is read: “Amelia Hadfield”
+ */
+export function nameInWords(name: Name): string {
+  if ('literal' in name) return name.literal;
+  return [name.given, name['non-dropping-particle'], name.family, name.suffix].filter(Boolean).join(' ');
+}
+
+/**
+ * @param source a record
+ * @returns who says so, in a word or two: where it appeared, else who published or wrote it
+ */
+export function shortName(source: Source): string {
+  return (
+    source['container-title'] ??
+    source.publisher ??
+    source.author?.map(nameInWords).join(', ') ??
+    source.title ??
+    source.key
+  );
+}

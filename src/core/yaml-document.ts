@@ -1,0 +1,160 @@
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Node } from 'yaml';
+import type { z } from 'zod';
+import { didYouMean } from './nearest.ts';
+import { problem, sentence, type Position, type Problem, type ProblemId } from './problem.ts';
+
+/** Aliases a document may expand to: enough for an editor's convenience, too few for a “billion laughs”. */
+const MOST_ALIASES = 50;
+
+/** What values of each type are called. zod says `string`, `int`. */
+const CALLED: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a set of fields',
+};
+
+/**
+ * Reads a YAML 1.2 document against a schema, every fault with its own place.
+ *
+ * @param file path for messages; yaml; the line of the file on which the YAML begins (from 1)
+ * @param schema what the document must be; its own messages are words that follow “it should be”
+ * @param invalid the problem to report where it is not
+ * @returns the value, if the document is well formed and valid, and all problems
+ */
+export function readYaml<Schema extends z.ZodType>(
+  file: { path: string; yaml: string; firstLine?: number },
+  schema: Schema,
+  invalid: ProblemId,
+): { value?: z.output<Schema>; problems: Problem[]; positionOf: (path: readonly PropertyKey[]) => Position } {
+  const lines = new LineCounter();
+  const document = parseDocument(file.yaml, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { path: file.path, line: line + (file.firstLine ?? 1) - 1, column: col };
+  };
+  const positionOf = (path: readonly PropertyKey[]) => at(nearestNode(document, path)?.range?.[0] ?? 0);
+
+  const malformed = document.errors.map(({ code, message, pos }) =>
+    problem(
+      'malformed-yaml',
+      at(pos[0]),
+      code === 'DUPLICATE_KEY'
+        ? 'This key stands here twice.'
+        : sentence(`This is not well-formed YAML: ${message}`),
+      'Correct the YAML here; what it says was not checked.',
+    ),
+  );
+  if (malformed.length > 0) return { problems: malformed, positionOf };
+
+  let data: unknown;
+  try {
+    data = document.toJS({ maxAliasCount: MOST_ALIASES });
+  } catch (error) {
+    // The one thing that can still go wrong: more aliases than MOST_ALIASES, or one without its anchor.
+    const message = sentence(
+      `This YAML cannot be resolved: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    return {
+      problems: [problem('malformed-yaml', at(0), message, 'Write the values out instead.')],
+      positionOf,
+    };
+  }
+  const result = schema.safeParse(data);
+  if (result.success) return { value: result.data, problems: [], positionOf };
+  const known = Object.keys('shape' in schema ? (schema.shape as object) : {});
+  const problems = result.error.issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') {
+      const { message, hint } = describe(issue, valueAt(data, issue.path));
+      return [problem(invalid, positionOf(issue.path), message, hint)];
+    }
+    return issue.keys.map((key) => {
+      const position = at(keyNode(document, issue.path, key)?.range?.[0] ?? 0);
+      const message = `There is no field \`${key}\` here.${didYouMean(key, known)}`;
+      return problem(invalid, position, message, 'Correct the name or take the field out.');
+    });
+  });
+  return { problems, positionOf };
+}
+
+type Issue = z.core.$ZodIssue;
+
+function describe(issue: Issue, value: unknown): { message: string; hint: string } {
+  const field = issue.path.length > 0 ? `\`${issue.path.map(String).join('.')}\`` : 'The document';
+  const wanted = shouldBe(issue);
+  // That a title is text goes without saying.
+  const form = wanted === CALLED.string ? '' : ` It should be ${wanted}.`;
+  if (value === undefined) return { message: `${field} is missing.`, hint: `Add it.${form}` };
+  if (isEmpty(value)) return { message: `${field} is empty.`, hint: `Give it a value.${form}` };
+  const hint = 'Give the field a value of that form.';
+  return { message: `${field} should be ${wanted}, and is ${called(value)}.`, hint };
+}
+
+/** The schema's own words where it has any, else ours for zod's. */
+function shouldBe(issue: Issue): string {
+  if (issue.code === 'invalid_type')
+    return isOurs(issue) ? issue.message : (CALLED[issue.expected] ?? issue.expected);
+  if (issue.code === 'too_small' && issue.origin === 'string') return 'text';
+  if (issue.code === 'too_small' && issue.origin === 'array') return 'a list';
+  if (issue.code === 'too_small') return `a number above ${issue.minimum}`;
+  if (issue.code === 'invalid_value' && !isOurs(issue)) return oneOf(issue.values.map(String));
+  return issue.message;
+}
+
+/** Whether an issue's message is the schema's own: zod's begin with these words. */
+function isOurs({ message }: Issue): boolean {
+  return !/^(?:Invalid|Too |Unrecognized)/.test(message);
+}
+
+function oneOf(values: readonly string[]): string {
+  return values.length === 1 ? values[0]! : `one of ${values.join(', ')}`;
+}
+
+/** @returns a value in words; of fields, their names */
+function called(value: unknown): string {
+  if (typeof value === 'string') return `“${value}”`;
+  if (typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return CALLED.array!;
+  if (typeof value !== 'object') return CALLED[typeof value]!;
+  return `{ ${Object.keys(value ?? {})
+    .map((key) => `${key}: …`)
+    .join(', ')} }`;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key],
+    data,
+  );
+}
+
+/** The node at a path, or the innermost one on the way to it: a missing field is reported at its parent. */
+function nearestNode(
+  document: ReturnType<typeof parseDocument>,
+  path: readonly PropertyKey[],
+): Node | undefined {
+  for (let depth = path.length; depth >= 0; depth -= 1) {
+    const node: unknown = document.getIn(path.slice(0, depth), true);
+    if (isNode(node)) return node;
+  }
+  return undefined;
+}
+
+/** The key itself, of a field of what stands at a path. */
+function keyNode(
+  document: ReturnType<typeof parseDocument>,
+  path: readonly PropertyKey[],
+  key: string,
+): Node | undefined {
+  const parent: unknown = document.getIn(path, true);
+  const pair = isMap(parent)
+    ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
+    : undefined;
+  return isNode(pair?.key) ? pair.key : nearestNode(document, path);
+}
