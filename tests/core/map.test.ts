@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { mapText } from '../../src/core/map.ts';
+import { claim, read } from './support/reading.ts';
+
+const { reading } = read(
+  `<Byline>By A.</Byline>\n\n${claim('first', 'One')} two three. 𝔸 ${claim('last', 'four')}\n\n## ${claim('head', 'Heading')}\n\n` +
+    `Five ${claim('third', 'six')}.\n\n- Seven\n\n${['first', 'last', 'head', 'third'].map((id) => `[^${id}]: Found.\n`).join('\n')}`,
+);
+const { segments, strokes } = mapText(reading);
+const segmentOf = (ordinal: number) => segments.find(({ block }) => block === reading.blocks[ordinal])!;
+
+describe('A text drawn as a line', () => {
+  test('has a segment for everything but headings, in order.', () => {
+    expect(segments.map(({ block }) => block.anchor)).toEqual(['p0', 'p1', 'p2', 'p3']);
+    for (const [index, { x }] of segments.entries()) {
+      const before = segments[index - 1];
+      if (before) expect(x).toBeGreaterThan(before.x + before.width);
+    }
+  });
+
+  test('is whole: segments and gaps add up to a hundred.', () => {
+    const last = segments.at(-1)!;
+    const gaps = segments.slice(1).map(({ x }, index) => x - segments[index]!.x - segments[index]!.width);
+    const widths = segments.map(({ width }) => width);
+    const sum = [...widths, ...gaps].reduce((all, part) => all + part, segments[0]!.x);
+    expect(sum).toBeCloseTo(last.x + last.width, 2);
+    expect(last.x + last.width).toBeLessThanOrEqual(100);
+    expect(last.x + last.width).toBeGreaterThan(99);
+  });
+
+  test('gives each block the share of its letters.', () => {
+    const letters = segments.map(({ block }) => Array.from(block.text).length);
+    for (const [index, { width }] of segments.entries()) {
+      expect(width / segments[0]!.width).toBeCloseTo(letters[index]! / letters[0]!, 2);
+    }
+  });
+
+  test('has a wider gap where a heading stands.', () => {
+    const gap = (index: number) => segments[index + 1]!.x - segments[index]!.x - segments[index]!.width;
+    expect(gap(1)).toBeGreaterThan(gap(0) * 2);
+    expect(gap(2)).toBeCloseTo(gap(0), 2);
+  });
+
+  test('has a stroke for each mark inside its segment, and none for one in a heading.', () => {
+    expect(strokes.map(({ annotation }) => annotation.id)).toEqual(['first', 'last', 'third']);
+    for (const { annotation, x } of strokes) {
+      const segment = segmentOf(annotation.block);
+      expect(x).toBeGreaterThanOrEqual(segment.x);
+      expect(x).toBeLessThanOrEqual(segment.x + segment.width);
+    }
+    expect(strokes[0]!.x).toBe(segmentOf(1).x);
+  });
+
+  test('of nothing is empty.', () => {
+    expect(mapText(read('').reading)).toEqual({ segments: [], strokes: [] });
+    expect(mapText(read('## Only a heading').reading)).toEqual({ segments: [], strokes: [] });
+  });
+});

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readContent } from '../../src/build/content.ts';
+import { report } from '../../src/build/report.ts';
+import { PROBLEMS, type ProblemId } from '../../src/core/problem.ts';
+import { TODAY } from './support/reading.ts';
+
+/** Every folder is a content folder with one thing wrong, and the report that an editor reads. */
+const FIXTURES = path.join(import.meta.dirname, '../fixtures/problems');
+const names = readdirSync(FIXTURES).sort();
+
+/** Problems that no fixture can have, and why. */
+const ELSEWHERE: Partial<Record<ProblemId, string>> = {
+  'slug-clash':
+    'two such folders cannot lie side by side on every file system; site.test.ts has made-up ones',
+  'missing-site-address': 'it is about the site, not about its content',
+};
+
+const before = fingerprints();
+const contents = new Map(names.map((name) => [name, readContent(path.join(FIXTURES, name), TODAY)]));
+const after = fingerprints();
+
+const problemsOf = (name: string) => contents.get(name)!.problems;
+const allProblems = names.flatMap(problemsOf);
+
+/** As `npm run check` would print it in the folder. */
+function told(name: string): string {
+  return `${report(problemsOf(name)).replaceAll(`${path.join(FIXTURES, name)}${path.sep}`, '')}\n`;
+}
+
+describe('What is wrong is told with its place and its remedy:', () => {
+  test.each(names)('%s.', async (name) => {
+    await expect(told(name)).toMatchFileSnapshot(path.join(FIXTURES, name, 'report.txt'));
+  });
+});
+
+test('Every problem of the table is in some fixture, unless there is a reason.', () => {
+  const met = new Set(allProblems.map(({ id }) => id));
+  const expected = (Object.keys(PROBLEMS) as ProblemId[]).filter((id) => !(id in ELSEWHERE));
+  expect([...met].sort()).toEqual(expected.sort());
+});
+
+test('Every problem says what happened and what to do in whole sentences.', () => {
+  for (const { message, hint } of allProblems) {
+    for (const words of [message, hint]) {
+      expect(words).toMatch(/^[\p{Lu}`“<].*[.?]$/su);
+      expect(words).not.toMatch(/undefined|\[object|[.?]\.$/);
+    }
+  }
+});
+
+test('Every fixture has exactly the files of a content folder, and a report.', () => {
+  for (const name of names) {
+    expect(readdirSync(path.join(FIXTURES, name)).sort(), name).toEqual([
+      'readings',
+      'report.txt',
+      'sources',
+    ]);
+  }
+});
+
+test('A file that cannot be parsed has its one problem, and the reading beside it all of its own.', () => {
+  const { readings, problems } = contents.get('a file that cannot be parsed beside one that can')!;
+  const idsIn = (slug: string) =>
+    problems.filter(({ position }) => JSON.stringify(position).includes(`/${slug}/`));
+  expect(idsIn('autumn').map(({ id }) => id)).toEqual(['malformed-mdx']);
+  expect(idsIn('winter').map(({ id }) => id)).toEqual(['duplicate-id', 'note-without-mark']);
+  expect(readings.map(({ slug }) => slug)).toEqual(['winter']);
+});
+
+test('What stands for a record that cannot be read is not published.', () => {
+  const { readings, sources } = contents.get('a source record that is cited and cannot be read')!;
+  expect(readings).toHaveLength(1);
+  expect([...sources.keys()]).toEqual(['winter-post']);
+});
+
+test('A folder without content has no readings and no problems.', () => {
+  expect(readContent(path.join(FIXTURES, 'there is no such folder'), TODAY)).toEqual({
+    readings: [],
+    sources: new Map(),
+    problems: [],
+  });
+});
+
+test('Reading never writes.', () => {
+  expect(after).toEqual(before);
+});
+
+/** Every file of the fixtures, and what is in it. */
+function fingerprints(): Record<string, string> {
+  const files = readdirSync(FIXTURES, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    files.map((file) => [file, createHash('sha256').update(readFileSync(file)).digest('hex')]),
+  );
+}
