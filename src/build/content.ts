@@ -1,0 +1,107 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { problem, type Problem } from '../core/problem.ts';
+import { readReading, type Reading, type ReadingFiles } from '../core/reading.ts';
+import { checkSite } from '../core/site.ts';
+import { readSource, type Source } from '../core/source.ts';
+
+/** The folder of content, from the project's root. Tests and publishers may name another. */
+export const CONTENT = process.env.POSTIL_CONTENT ?? 'content';
+
+/** All that is published, and everything that is wrong with it. */
+export interface Content {
+  readings: Reading[];
+  sources: Map<string, Source & { path: string }>;
+  problems: Problem[];
+}
+
+/**
+ * Reads all content from disk. Reads synchronously: a thousand awaited reads cost seconds beside Vite's start.
+ *
+ * @param root the content folder
+ * @param today `YYYY-MM-DD`
+ */
+export function readContent(root = CONTENT, today = new Date().toISOString().slice(0, 10)): Content {
+  const { sources, malformed, problems } = readSources(root);
+  // A record that is there and cannot be read is told once, not also as unknown wherever it is cited.
+  const citable = new Map<string, Source>([...malformed.map(standIn), ...sources]);
+  const folders = listReadings(root);
+  const readings: Reading[] = [];
+  for (const folder of folders) {
+    const result = readReading(readFiles(folder), citable, today);
+    problems.push(...result.problems);
+    if (result.reading) readings.push(result.reading);
+  }
+  const paths = folders.map(({ slug, folder }) => ({ slug, path: path.join(folder, 'index.mdx') }));
+  problems.push(...checkSite(readings, paths, sources));
+  return { readings, sources, problems };
+}
+
+/**
+ * @param root the content folder
+ * @returns the folders of `readings/` that hold an `index.mdx`, by name
+ */
+export function listReadings(root = CONTENT): { slug: string; folder: string }[] {
+  const readings = path.join(root, 'readings');
+  return list(readings)
+    .map((slug) => ({ slug, folder: path.join(readings, slug) }))
+    .filter(({ folder }) => existsSync(path.join(folder, 'index.mdx')));
+}
+
+/**
+ * @param reading a reading's slug and folder
+ * @returns its files as `readReading` takes them
+ */
+export function readFiles({ slug, folder }: { slug: string; folder: string }): ReadingFiles {
+  const file = (name: string) => path.join(folder, name);
+  const [mdx, original, ledger] = [file('index.mdx'), file('original.txt'), file('anchors.json')];
+  return {
+    slug,
+    path: mdx,
+    mdx: readFileSync(mdx, 'utf8'),
+    ...(existsSync(original) && { original: { path: original, text: readFileSync(original, 'utf8') } }),
+    ...(existsSync(ledger) && { ledger: { path: ledger, json: readFileSync(ledger, 'utf8') } }),
+  };
+}
+
+/**
+ * Reads all bibliographic records from disk.
+ *
+ * @param root the content folder
+ * @returns the records by key, the keys of those that cannot be read, and all problems
+ */
+export function readSources(root = CONTENT) {
+  const folder = path.join(root, 'sources');
+  const sources = new Map<string, Source & { path: string }>();
+  const malformed: string[] = [];
+  const problems: Problem[] = [];
+  for (const name of list(folder)) {
+    const file = path.join(folder, name);
+    if (!name.endsWith('.yaml')) {
+      const message = `\`${name}\` is not a source record.`;
+      problems.push(
+        problem('invalid-source-record', { path: file }, message, 'A record’s file name ends in .yaml.'),
+      );
+      continue;
+    }
+    const key = name.slice(0, -'.yaml'.length);
+    const result = readSource({ path: file, key, yaml: readFileSync(file, 'utf8') });
+    problems.push(...result.problems);
+    if (result.source) sources.set(key, { ...result.source, path: file });
+    else malformed.push(key);
+  }
+  return { sources, malformed, problems };
+}
+
+/** Stands for a record that cannot be read, while the readings that cite it are checked. It is never published. */
+function standIn(key: string): [string, Source] {
+  return [key, { key, type: 'document', consulted: false }];
+}
+
+/** Names in a folder, in one order on every file system; hidden files left out. */
+function list(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .sort();
+}

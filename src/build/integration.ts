@@ -1,0 +1,60 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { searchRecords } from '../core/search-record.ts';
+import { readContent } from './content.ts';
+import { buildIndex } from './pagefind.ts';
+import { serializeHeaders } from '../core/policy.ts';
+import { BASE } from './site.ts';
+import { stampBuild } from './stamp.ts';
+
+/** Media types of the index's files that browsers insist on. */
+const MEDIA_TYPES: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+};
+
+/** What Postil adds to Astro's build: the search index and the hosts' headers; and the index in `npm run dev`. */
+export function postil(): AstroIntegration {
+  return {
+    name: 'postil',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const out = fileURLToPath(dir);
+        const files = await buildIndex(allRecords());
+        for (const [name, content] of files) writeInto(path.join(out, 'pagefind', name), content);
+        writeInto(path.join(out, '_headers'), serializeHeaders(BASE));
+        stampBuild(out);
+        logger.info(`The search index has ${files.size} files.`);
+      },
+      'astro:server:setup': ({ server }) => {
+        let index: Promise<Map<string, Uint8Array>> | undefined;
+        server.watcher.on('all', () => {
+          index = undefined;
+        });
+        server.middlewares.use((request, response, next) => {
+          const name = /\/pagefind\/([^?]+)/.exec(request.url ?? '')?.[1];
+          if (name === undefined) return next();
+          index ??= buildIndex(allRecords());
+          index.then((files) => {
+            const content = files.get(name);
+            if (!content) return next();
+            response.setHeader('Content-Type', MEDIA_TYPES[path.extname(name)] ?? 'application/octet-stream');
+            response.end(Buffer.from(content));
+          }, next);
+        });
+      },
+    },
+  };
+}
+
+function allRecords() {
+  const { readings, sources } = readContent();
+  return readings.flatMap((reading) => searchRecords(reading, sources));
+}
+
+function writeInto(file: string, content: string | Uint8Array) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}

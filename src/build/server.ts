@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import path from 'node:path';
+import sirv from 'sirv';
+import { headersFor } from '../core/policy.ts';
+
+/**
+ * Serves a built site as a static host would, with the production headers.
+ *
+ * @param dist the build's folder
+ * @param base the path under which it is served, with a slash at both ends
+ * @returns the server, not yet listening
+ */
+export function serveSite(dist: string, base: string): Server {
+  const notFound = readFileSync(path.join(dist, '404.html'));
+  const files = sirv(dist, { etag: true, extensions: ['html'] });
+  return createServer((request, response) => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    const isWithin = pathname.startsWith(base);
+    const place = isWithin ? pathname.slice(base.length - 1) : pathname;
+    for (const [name, value] of Object.entries(headersFor(place))) response.setHeader(name, value);
+    const miss = () => {
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
+    };
+
+    if (!isWithin) {
+      if (pathname === '/' || `${pathname}/` === base) redirect(response, base);
+      else miss();
+    } else if (isFolder(dist, place)) {
+      // Static hosts send a folder's address on to the same with a slash.
+      redirect(response, `${pathname}/${search}`);
+    } else {
+      request.url = place + search;
+      files(request, keepingType(response), miss);
+    }
+  });
+}
+
+/** sirv guesses media types from file endings; where a rule of ours has set one, it stays. */
+function keepingType(response: ServerResponse): ServerResponse {
+  const type = response.getHeader('Content-Type');
+  if (typeof type !== 'string') return response;
+  const writeHead = response.writeHead.bind(response) as (code: number, headers?: object) => ServerResponse;
+  response.writeHead = (code: number, headers?: unknown) =>
+    writeHead(code, { ...(headers as object | undefined), 'Content-Type': type });
+  return response;
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(308, { Location: location }).end();
+}
+
+/** Whether an address without a final slash is that of a folder with a page; nothing outside `dist` is looked at. */
+function isFolder(dist: string, place: string): boolean {
+  if (place.endsWith('/')) return false;
+  try {
+    const file = path.join(dist, decodeURIComponent(place), 'index.html');
+    return file.startsWith(path.join(dist, path.sep)) && existsSync(file);
+  } catch {
+    // Not decodable: no address of ours.
+    return false;
+  }
+}

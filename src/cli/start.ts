@@ -1,0 +1,42 @@
+/**
+ * `npm start`: builds the site if what is there is not of today's content, and serves it with the production headers.
+ * PORT chooses the port; without it 4321, or the next that is free.
+ */
+import { spawnSync } from 'node:child_process';
+import type { AddressInfo } from 'node:net';
+import { serveSite } from '../build/server.ts';
+import { BASE } from '../build/site.ts';
+import { isUpToDate } from '../build/stamp.ts';
+
+const DIST = 'dist';
+const FIRST_PORT = 4321;
+const PORTS_TRIED = 20;
+
+if (!isUpToDate(DIST)) {
+  const { status } = spawnSync('astro', ['build'], { stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const server = serveSite(DIST, BASE);
+const asked = process.env.PORT === undefined ? undefined : Number(process.env.PORT);
+const port = await listen(
+  asked === undefined ? Array.from({ length: PORTS_TRIED }, (_, next) => FIRST_PORT + next) : [asked],
+);
+console.log(`Postil is at http://localhost:${port}${BASE}`);
+
+/** Listens on the first of the ports that is free. */
+async function listen([first, ...others]: number[]): Promise<number> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(first, () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+    return (server.address() as AddressInfo).port;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || others.length === 0) throw error;
+    return listen(others);
+  }
+}

@@ -1,0 +1,115 @@
+import { copyFrom, withAddress } from './clipboard.ts';
+
+/** Words of a sentence that are enough to know it by. */
+const OPENING_WORDS = 7;
+
+/**
+ * A press on ¶ opens the links and references of its paragraph and sentences in place. Without this it leads to the
+ * page that lists them all.
+ */
+export function enhanceCiting(reading: HTMLElement): void {
+  reading.addEventListener('click', (event) => {
+    const number = (event.target as Element).closest<HTMLAnchorElement>('a.pn');
+    if (!number || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const section = number.closest('section')!;
+    const shown = section.querySelector('.citing-here');
+    if (shown) shown.remove();
+    else openList(reading, number);
+  });
+}
+
+interface Passage {
+  place: string;
+  locator: string;
+  element: HTMLElement;
+}
+
+function openList(reading: HTMLElement, number: HTMLAnchorElement) {
+  reading.querySelector('.citing-here')?.remove();
+  const block = document.getElementById(number.dataset.passage ?? '');
+  if (!block) return;
+  const passages = passagesIn(block, number.dataset.n);
+  const list = document.createElement('section');
+  list.className = 'citing-here';
+  list.lang = 'en-GB';
+  list.dir = 'ltr';
+  list.tabIndex = -1;
+  list.setAttribute('aria-label', `Cite ${passages[0]!.place}`);
+  const close = button('Close', () => shut());
+  const heading = document.createElement('h2');
+  heading.append(`Cite ${passages[0]!.place}`, close);
+  const hint = paragraph('hint', 'Press a line to copy it. Numbers are Postil’s.');
+  const lines = document.createElement('ol');
+  lines.append(...passages.map((passage) => lineOf(reading, passage)));
+  list.append(heading, hint, lines);
+  list.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    shut();
+  });
+  (block.closest('section > *') ?? block).after(list);
+  close.focus({ preventScroll: true });
+  dispatchEvent(new Event('resize'));
+
+  function shut() {
+    list.remove();
+    number.focus({ preventScroll: true });
+    dispatchEvent(new Event('resize'));
+  }
+}
+
+function passagesIn(block: HTMLElement, number: string | undefined): Passage[] {
+  const place = number === undefined ? 'the by-line' : `¶${number}`;
+  const locator = number === undefined ? 'by-line' : `para. ${number}`;
+  const sentences = [...block.querySelectorAll<HTMLElement>('span[data-v]')];
+  const whole = { place, locator, element: block };
+  if (sentences.length < 2) return [whole];
+  return [
+    whole,
+    ...sentences.map((element, index) => ({
+      place: `sentence ${index + 1}: ${opening(block, element)}`,
+      locator: `${locator}, sentence ${index + 1}`,
+      element,
+    })),
+  ];
+}
+
+/** The first words of a sentence, which may be in several pieces. */
+function opening(block: HTMLElement, sentence: HTMLElement): string {
+  const rest = [...block.querySelectorAll<HTMLElement>('span[data-of]')].filter(
+    ({ dataset }) => dataset.of === sentence.id,
+  );
+  const words = [sentence, ...rest]
+    .map(({ textContent }) => textContent)
+    .join('')
+    .trim()
+    .split(/\s+/);
+  return words.length > OPENING_WORDS ? `${words.slice(0, OPENING_WORDS).join(' ')} …` : words.join(' ');
+}
+
+function lineOf(reading: HTMLElement, { place, locator, element }: Passage): HTMLElement {
+  const item = document.createElement('li');
+  const link = withAddress(`${reading.dataset.page}?v=${element.dataset.v}#${element.id}`);
+  const reference = `${reading.dataset.reference}, ${locator}. ${link}`;
+  const copyLink = button(link, () => void copyFrom(copyLink, link));
+  copyLink.className = 'link';
+  const copyReference = button(reference, () => void copyFrom(copyReference, reference));
+  item.append(paragraph('place', place), copyLink, copyReference);
+  return item;
+}
+
+function button(label: string, pressed: () => void): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = label;
+  made.addEventListener('click', pressed);
+  return made;
+}
+
+function paragraph(className: string, words: string): HTMLElement {
+  const made = document.createElement('p');
+  made.className = className;
+  made.textContent = words;
+  return made;
+}

@@ -1,0 +1,54 @@
+import type { Annotation, Bearing, Kind, Read } from '../core/annotation.ts';
+
+/** Roles of DPUB-ARIA 1.1, which Astro's types do not know. */
+export const DPUB = {
+  noteref: 'doc-noteref',
+  footnote: 'doc-footnote',
+  backlink: 'doc-backlink',
+} as unknown as Record<'noteref' | 'footnote' | 'backlink', 'note'>;
+
+/** The class that carries a status's colour and form; a remark has no status, and a form of its own. */
+export function statusClass({ status, kind }: Pick<Annotation, 'status' | 'kind'>): string {
+  return `st-${status ?? kind}`;
+}
+
+/** The word for what a note is: its status, and its kind where that is not a claim. */
+export function statusWord({ status, kind }: Pick<Annotation, 'status' | 'kind'>): {
+  status: string;
+  kind: string;
+} {
+  if (status === undefined) return { status: 'Remark', kind: '' };
+  return { status: capital(status), kind: kind === 'claim' ? '' : kind };
+}
+
+export const BEARING_WORD: Record<Bearing, string> = {
+  supports: 'Supports',
+  qualifies: 'Qualifies',
+  contradicts: 'Contradicts',
+  context: 'Context',
+};
+
+export const READ_WORD: Record<Read, string> = {
+  whole: 'the whole page read',
+  beginning: 'beginning of the page only',
+  excerpt: 'excerpt only',
+};
+
+export const KIND_PLURAL: Record<Kind, string> = {
+  claim: 'claims',
+  source: 'sources',
+  figure: 'figures',
+  quotation: 'quotations',
+  remark: 'remarks',
+};
+
+const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' });
+
+/** “Russian” for `ru`. */
+export function languageName(tag: string): string {
+  return LANGUAGES.of(new Intl.Locale(tag).language) ?? tag;
+}
+
+export function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

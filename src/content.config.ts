@@ -1,0 +1,16 @@
+import { glob } from 'astro/loaders';
+import { defineCollection } from 'astro:content';
+import { z } from 'zod';
+import { CONTENT } from './build/content.ts';
+import { readingsLoader, sourcesLoader } from './build/loader.ts';
+import type { Reading } from './core/reading.ts';
+import type { Source } from './core/source.ts';
+
+export const collections = {
+  readings: defineCollection({ loader: readingsLoader(), schema: z.custom<Reading>() }),
+  sources: defineCollection({ loader: sourcesLoader(), schema: z.custom<Source>() }),
+  pages: defineCollection({
+    loader: glob({ base: `./${CONTENT}/pages`, pattern: '*.mdx' }),
+    schema: z.strictObject({ title: z.string() }),
+  }),
+};
