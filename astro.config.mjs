@@ -1,0 +1,35 @@
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
+import { defineConfig } from 'astro/config';
+import rehypeSlug from 'rehype-slug';
+import remarkFootnotes from 'remark-footnotes';
+import { postil } from './src/build/integration.ts';
+import { BASE, SITE } from './src/build/site.ts';
+import { rehypeReading, remarkReading } from './src/core/draw.ts';
+
+export default defineConfig({
+  ...(SITE && { site: SITE }),
+  base: BASE,
+  trailingSlash: 'always',
+  // The default deletes the spaces between inline elements of templates.
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  // No script or style in the page: the policy allows none.
+  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({
+      // A text of record keeps its own quotation marks and dashes.
+      smartypants: false,
+      remarkPlugins: [[remarkFootnotes, { inlineNotes: true }], remarkReading],
+      rehypePlugins: [rehypeReading, rehypeSlug],
+      remarkRehype: {
+        clobberPrefix: '',
+        footnoteLabel: 'Footnotes',
+        footnoteLabelProperties: { className: ['visually-hidden'] },
+      },
+    }),
+  },
+  integrations: [mdx(), postil()],
+});

@@ -1,0 +1,148 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { run } from '../support/command.ts';
+
+/** The commands on a copy of real content, which they may write to. */
+let content: string;
+beforeEach(() => {
+  content = mkdtempSync(path.join(os.tmpdir(), 'postil-content-'));
+  cpSync('content', content, { recursive: true });
+});
+afterEach(() => {
+  rmSync(content, { recursive: true });
+});
+
+const folder = () => path.join(content, 'readings', 'peace-deal');
+const file = (name: string) => path.join(folder(), name);
+const read = (name: string) => readFileSync(file(name), 'utf8');
+const change = (name: string, from: string | RegExp, to: string) => {
+  const changed = read(name).replace(from, to);
+  expect(changed).not.toBe(read(name));
+  writeFileSync(file(name), changed);
+};
+const check = (...options: string[]) =>
+  run(['node', 'src/cli/check.ts', ...options], { POSTIL_CONTENT: content });
+const anchors = (...options: string[]) =>
+  run(['node', 'src/cli/anchors.ts', ...options], { POSTIL_CONTENT: content });
+
+describe('npm run check', () => {
+  test('ends with 0 where nothing is wrong', () => {
+    const { status, stdout } = check();
+    expect(stdout).toContain('Nothing is wrong');
+    expect(status).toBe(0);
+  });
+
+  test('tells all problems with their places, and ends with 1', () => {
+    change('index.mdx', 'bearing="contradicts"', 'bearing="contradict"');
+    change('index.mdx', 'Far from guaranteeing stability', 'Far from guaranteeing a stability');
+    const { status, stdout } = check();
+    expect(stdout).toContain('error text-differs');
+    expect(stdout).toContain('error invalid-attribute');
+    expect(stdout).toMatch(/index\.mdx:\d+:\d+/);
+    expect(status).toBe(1);
+  });
+
+  test('prints them as JSON for editors and CI', () => {
+    change('index.mdx', 'source: hadfield-khostova-cbe-blog', 'source: hadfield-khostova-cbe-blogg');
+    const { status, stdout } = check('--json');
+    const problems = JSON.parse(stdout) as { id: string; position: { line: number } }[];
+    expect(problems.map(({ id }) => id)).toContain('unknown-source');
+    expect(problems.every(({ position }) => typeof position === 'object')).toBe(true);
+    expect(status).toBe(1);
+  });
+
+  test('refuses a release that does not know its own address', () => {
+    const { status, stdout } = check('--release');
+    expect(stdout).toContain('missing-site-address');
+    expect(status).toBe(1);
+    expect(
+      run(['node', 'src/cli/check.ts', '--release'], {
+        POSTIL_CONTENT: content,
+        POSTIL_SITE: 'https://example.org',
+      }).status,
+    ).toBe(0);
+  });
+
+  test('ends with 2 when it could not run', () => {
+    const { status, stderr } = check('--nonsense');
+    expect(stderr).toContain('--nonsense');
+    expect(status).toBe(2);
+  });
+});
+
+describe('npm run anchors', () => {
+  test('writes the first ledger, the same one each time', () => {
+    const committed = read('anchors.json');
+    rmSync(file('anchors.json'));
+    const { status } = anchors('--date', '2026-11-22');
+    expect(status).toBe(0);
+    const fresh = JSON.parse(read('anchors.json')) as object;
+    const known = JSON.parse(committed) as object;
+    expect({ ...fresh, annotations: [] }).toEqual({ ...known, annotations: [] });
+    expect(readdirSync(folder()).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('adds what is new and touches nothing else', () => {
+    const known = read('anchors.json');
+    change('anchors.json', /,?\n {4}\{"annotation":"kyslytsya-title","edition":1\}/, '');
+    expect(anchors('--check').status).toBe(1);
+    expect(anchors().stdout).toContain('annotation kyslytsya-title');
+    const sorted = (json: string) =>
+      json
+        .split('\n')
+        .map((line) => line.replace(/,$/, ''))
+        .sort();
+    expect(sorted(read('anchors.json'))).toEqual(sorted(known));
+    expect(anchors('--check').status).toBe(0);
+  });
+
+  test('writes nothing while the content has other problems', () => {
+    rmSync(file('anchors.json'));
+    change('index.mdx', 'status="contradicted"', 'status="contradictory"');
+    const { status, stderr } = anchors();
+    expect(status).toBe(1);
+    expect(stderr).toContain('No ledger was written');
+    expect(readdirSync(folder())).not.toContain('anchors.json');
+  });
+
+  test('refuses a text that the ledger does not know, and leaves the ledger as it was', () => {
+    const before = read('anchors.json');
+    change('index.mdx', 'Moreover, any truce', 'However, any truce');
+    change('original.txt', 'Moreover, any truce', 'However, any truce');
+    const { status, stderr } = anchors();
+    expect(status).toBe(1);
+    expect(stderr).toContain('ledger-differs');
+    expect(read('anchors.json')).toBe(before);
+  });
+});
+
+describe('npm run build', () => {
+  const build = () =>
+    run(['astro', 'build', '--outDir', 'node_modules/.postil/broken-site'], {
+      POSTIL_CONTENT: path.relative('.', content),
+    });
+
+  test('ends with an error that tells every problem, and writes over nothing', () => {
+    change('index.mdx', '<Claim id="kyslytsya-title"', '<Claim id="kyslytsya-titel"');
+    change('index.mdx', 'brief="Operation Midas, 2025."', 'brief={1 + 1}');
+    const before = [read('index.mdx'), read('anchors.json'), read('original.txt')];
+    const { status, stdout, stderr } = build();
+    expect(status).not.toBe(0);
+    const told = stdout + stderr;
+    for (const id of ['mark-without-note', 'note-without-mark', 'code-in-reading', 'withdrawn-annotation'])
+      expect(told).toContain(id);
+    expect(told).toMatch(/index\.mdx:\d+:\d+/);
+    expect([read('index.mdx'), read('anchors.json'), read('original.txt')]).toEqual(before);
+  });
+
+  test('refuses a text that its ledger does not know, and says what to do', () => {
+    change('index.mdx', 'Moreover, any truce', 'However, any truce');
+    change('original.txt', 'Moreover, any truce', 'However, any truce');
+    const { status, stdout, stderr } = build();
+    expect(status).not.toBe(0);
+    expect(stdout + stderr).toContain('ledger-differs');
+    expect(stdout + stderr).toContain('Restore the words');
+  });
+});

@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serveSite } from '../../src/build/server.ts';
+import { HEADER_RULES, headersFor, serializeHeaders } from '../../src/core/policy.ts';
+
+let dist: string;
+let server: Server;
+let address: string;
+beforeAll(async () => {
+  dist = mkdtempSync(path.join(os.tmpdir(), 'postil-dist-'));
+  mkdirSync(path.join(dist, 'reading', 'notes'), { recursive: true });
+  mkdirSync(path.join(dist, 'assets'));
+  writeFileSync(path.join(dist, 'index.html'), 'front');
+  writeFileSync(path.join(dist, '404.html'), 'nothing here');
+  writeFileSync(path.join(dist, 'reading', 'index.html'), 'reading');
+  writeFileSync(path.join(dist, 'reading', 'annotations.jsonld'), '{}');
+  writeFileSync(path.join(dist, 'assets', 'style.css'), 'p{}');
+  writeFileSync(path.join(dist, '..', 'postil-secret.txt'), 'secret');
+  server = serveSite(dist, '/repo/');
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.close();
+  rmSync(dist, { recursive: true });
+  rmSync(path.join(os.tmpdir(), 'postil-secret.txt'), { force: true });
+});
+
+const get = (place: string) => fetch(address + place, { redirect: 'manual' });
+
+describe('the server', () => {
+  test.each([
+    ['/repo/', 200, 'front'],
+    ['/repo/reading/', 200, 'reading'],
+    ['/repo/reading/?v=245b083', 200, 'reading'],
+    ['/repo/none/', 404, 'nothing here'],
+    ['/elsewhere/', 404, 'nothing here'],
+    ['/repo/..%2fpostil-secret.txt', 404, 'nothing here'],
+    ['/repo/%2e%2e/postil-secret.txt', 404, 'nothing here'],
+    ['/repo/%', 404, 'nothing here'],
+  ])('%s is answered with %i', async (place, status, words) => {
+    const response = await get(place);
+    expect(response.status).toBe(status);
+    expect(await response.text()).toBe(words);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  test.each([
+    ['/repo/reading', '/repo/reading/'],
+    ['/repo/reading?v=1', '/repo/reading/?v=1'],
+    ['/repo', '/repo/'],
+    ['/', '/repo/'],
+  ])('%s leads to %s', async (place, target) => {
+    const response = await get(place);
+    expect(response.status).toBe(308);
+    expect(response.headers.get('location')).toBe(target);
+  });
+
+  test('never leads to another host', async () => {
+    const response = await get('//example.org');
+    expect(response.headers.get('location') ?? '').not.toMatch(/^\/\//);
+  });
+
+  test('hashed files are kept for ever, and JSON-LD has its own media type', async () => {
+    expect((await get('/repo/assets/style.css')).headers.get('cache-control')).toContain('immutable');
+    expect((await get('/repo/reading/annotations.jsonld')).headers.get('content-type')).toContain(
+      'application/ld+json',
+    );
+  });
+});
+
+describe('the policy', () => {
+  test('allows nothing inline and no string as code', () => {
+    const policy = headersFor('/reading/')['Content-Security-Policy']!;
+    expect(policy).not.toContain('unsafe-inline');
+    expect(policy).not.toContain("'unsafe-eval'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+  });
+
+  test('no header stands in two rules that can match one address, for hosts that join them', () => {
+    for (const place of [
+      '/',
+      '/assets/a.css',
+      '/reading/references.json',
+      '/reading/annotations.jsonld',
+      '/reading/text.txt',
+    ]) {
+      const names = HEADER_RULES.filter(({ headers }) =>
+        Object.entries(headers).every(([name, value]) => headersFor(place)[name] === value),
+      ).flatMap(({ headers }) => Object.keys(headers));
+      expect(new Set(names).size, place).toBe(Object.keys(headersFor(place)).length);
+    }
+  });
+
+  test('is written for static hosts as they read it, under the base path', () => {
+    const written = serializeHeaders('/repo/');
+    expect(written).toContain('/repo/*\n  Content-Security-Policy: ');
+    expect(written).toContain('/repo/assets/*\n  Cache-Control: ');
+  });
+});

@@ -1,0 +1,148 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchChromium } from '../support/browser.ts';
+import { FIXTURE_CONTENT, pagesOf, readings } from '../support/pages.ts';
+
+/** What holds on every page of both sites: no axe violation, no refusal by the policy, no stranger, no broken link. */
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+const sites = [
+  { site: 'edition' as const, pages: pagesOf(readings()) },
+  { site: 'fixture' as const, pages: pagesOf(readings(FIXTURE_CONTENT)) },
+];
+
+const looks = [390, 1440].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+);
+
+describe.each(looks)('axe has nothing to say at $width px, $colorScheme', ({ width, colorScheme }) => {
+  test.each(sites)('on any page of the $site', async ({ site, pages }) => {
+    await inContext({ viewport: { width, height: 900 }, colorScheme }, async (page) => {
+      const said: string[] = [];
+      for (const path of pages) {
+        await page.goto(inject(site) + path);
+        said.push(...(await violations(page, path)));
+      }
+      expect(said).toEqual([]);
+    });
+  });
+
+  test('on a reading with all its notes open, and with the cite list open', async () => {
+    await inContext({ viewport: { width, height: 900 }, colorScheme }, async (page) => {
+      await page.goto(`${inject('edition')}peace-deal/`);
+      await page.locator('[data-passage="p8"]').click();
+      expect(await violations(page, 'citing')).toEqual([]);
+      await page.goto(`${inject('edition')}peace-deal/#kyslytsya-title`);
+      expect(await violations(page, 'one note')).toEqual([]);
+    });
+    await inContext(
+      { viewport: { width, height: 900 }, colorScheme, javaScriptEnabled: true },
+      async (page) => {
+        await page.route('**/*.js', (route) => route.abort());
+        await page.goto(`${inject('edition')}peace-deal/`);
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true;
+        });
+        expect(await violations(page, 'all notes, without scripts')).toEqual([]);
+      },
+    );
+  });
+
+  test('on search results', async () => {
+    await inContext({ viewport: { width, height: 900 }, colorScheme }, async (page) => {
+      await page.goto(`${inject('edition')}search/?q=Reuters`);
+      await page.locator('.hits .hit').first().waitFor();
+      expect(await violations(page, 'results')).toEqual([]);
+    });
+  });
+});
+
+describe.each(sites)('every page of the $site', ({ site, pages }) => {
+  test('keeps to the policy and asks nobody else for anything', async () => {
+    await inContext({}, async (page) => {
+      const complaints: string[] = [];
+      const strangers: string[] = [];
+      page.on('console', (message) => {
+        const isOwn404 = message.text().includes('404') && page.url().includes('no-such-page');
+        if (message.type() === 'error' && !isOwn404) complaints.push(`${page.url()}: ${message.text()}`);
+      });
+      page.on('pageerror', ({ message }) => complaints.push(`${page.url()}: ${message}`));
+      page.on('request', (request) => {
+        if (!request.url().startsWith(new URL(inject(site)).origin)) strangers.push(request.url());
+      });
+      for (const path of pages) {
+        const response = await page.goto(inject(site) + path, { waitUntil: 'networkidle' });
+        const headers = await response!.allHeaders();
+        expect(headers['content-security-policy'], path).toContain("require-trusted-types-for 'script'");
+        expect(headers['content-security-policy'], path).not.toContain('unsafe-inline');
+        expect(response!.status(), path).toBe(path === 'no-such-page/' ? 404 : 200);
+        expect(await page.locator('h1').count(), path).toBe(1);
+        expect(await page.title(), path).toMatch(/.+ – Postil$/);
+      }
+      expect(complaints).toEqual([]);
+      expect(strangers).toEqual([]);
+    });
+  });
+
+  test('has no id twice, and every reference within it and link within the site resolves', async () => {
+    await inContext({}, async (page) => {
+      const ids = new Map<string, Set<string>>();
+      const links: { from: string; to: URL }[] = [];
+      for (const path of pages) {
+        const address = inject(site) + path;
+        await page.goto(address);
+        const found = await page.evaluate(() => ({
+          ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
+          details: [...document.querySelectorAll('[aria-details]')].map((element) =>
+            element.getAttribute('aria-details')!,
+          ),
+          links: [...document.querySelectorAll('a[href], link[href], script[src]')].map(
+            (element) => element.getAttribute('href') ?? element.getAttribute('src')!,
+          ),
+        }));
+        expect(found.ids.length, `ids of ${path}`).toBe(new Set(found.ids).size);
+        ids.set(new URL(address).pathname, new Set(found.ids));
+        for (const id of found.details) expect(found.ids, `${path} aria-details`).toContain(id);
+        links.push(...found.links.map((href) => ({ from: path, to: new URL(href, address) })));
+      }
+      const within = links.filter(({ to }) => to.href.startsWith(inject(site)));
+      const outside = links.filter(
+        ({ to }) => to.origin === new URL(inject(site)).origin && !to.href.startsWith(inject(site)),
+      );
+      expect(outside.map(({ to }) => to.href)).toEqual([]);
+      const files = new Set(
+        within.map(({ to }) => to.origin + to.pathname).filter((file) => !ids.has(new URL(file).pathname)),
+      );
+      for (const file of files) expect((await fetch(file)).status, file).toBe(200);
+      const broken = within.filter(
+        ({ to }) =>
+          to.hash !== '' && ids.get(to.pathname)?.has(decodeURIComponent(to.hash.slice(1))) === false,
+      );
+      expect(broken.map(({ from, to }) => `${from} → ${to.href}`)).toEqual([]);
+    });
+  });
+});
+
+async function inContext(options: Parameters<Browser['newContext']>[0], work: (page: Page) => Promise<void>) {
+  // What moves is measured where it comes to rest.
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  try {
+    await work(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+async function violations(page: Page, path: string): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.map(
+    ({ id, nodes }) => `/${path}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  );
+}

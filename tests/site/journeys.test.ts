@@ -1,0 +1,267 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchChromium } from '../support/browser.ts';
+import { readings } from '../support/pages.ts';
+
+/** The reader's journeys with JavaScript, under the production headers. */
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+const complaints: string[] = [];
+beforeAll(async () => {
+  browser = await launchChromium();
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => complaints.push(message));
+});
+afterAll(() => browser.close());
+
+const [reading] = readings();
+const at = (path: string) => inject('edition') + path;
+const hits = () => page.locator('.hits .hit');
+
+async function searchFor(words: string) {
+  await page.goto(at('search/'));
+  await page.getByRole('searchbox').fill(words);
+  await page.locator('.sum', { hasText: words }).waitFor();
+}
+
+describe('search', () => {
+  test('finds Kyslytsya in the text and in the notes, and a hit leads to the passage', async () => {
+    await searchFor('Kyslytsya');
+    expect(await page.locator('.hits h2').allInnerTexts()).toEqual(['In the text', 'In the notes']);
+    expect(await hits().first().locator('mark').innerText()).toContain('Kyslytsya');
+    await hits().first().locator('.loc').click();
+    expect(page.url()).toBe(at('peace-deal/#p8s2'));
+    expect(await page.locator(':target').innerText()).toContain('Sergiy Kyslytsya');
+  });
+
+  test('a hit among the notes shows the words first, then the status, and leads to the open note', async () => {
+    await searchFor('ambassador');
+    const hit = page.locator('.hits .hit', { has: page.locator('a[href$="#kyslytsya-title"]') });
+    const words = await hit.innerText();
+    expect(words.indexOf('Ukraine’s ambassador to the UN')).toBeGreaterThanOrEqual(0);
+    expect(words.indexOf('Contradicted')).toBeGreaterThan(words.indexOf('Ukraine’s ambassador to the UN'));
+    await hit.locator('.loc').click();
+    await page.locator('[id="kyslytsya-title"]').waitFor({ state: 'visible' });
+    expect(page.url()).toBe(at('peace-deal/#kyslytsya-title'));
+  });
+
+  test('filters by status and kind, with counts, and keeps both in the address', async () => {
+    const contested = reading!.annotations.filter(({ status }) => status === 'contested');
+    await page.goto(at('search/'));
+    await page.getByRole('checkbox', { name: 'Contested' }).check();
+    await hits().first().waitFor();
+    expect(await hits().count()).toBe(contested.length);
+    expect(new URL(page.url()).searchParams.getAll('status')).toEqual(['contested']);
+    const figures = contested.filter(({ kind }) => kind === 'figure').length;
+    expect(await page.locator('label', { hasText: 'Figure' }).locator('.ct').innerText()).toBe(
+      String(figures),
+    );
+    await page.getByRole('checkbox', { name: 'Figure' }).check();
+    await expect.poll(() => hits().count()).toBe(figures);
+    await page.goBack();
+    await expect.poll(() => hits().count()).toBe(contested.length);
+    await page.goto(at('search/?q=Reuters&status=contested'));
+    await hits().first().waitFor();
+    expect(await page.getByRole('checkbox', { name: 'Contested' }).isChecked()).toBe(true);
+  });
+
+  test('finds nothing where there is nothing, and says so', async () => {
+    await searchFor('wombat');
+    expect(await page.locator('.sum').innerText()).toBe('Nothing was found for “wombat”.');
+    expect(await hits().count()).toBe(0);
+  });
+
+  test('without its index says what is wrong, offers the list, and recovers', async () => {
+    await page.route('**/pagefind/**', (route) => route.abort());
+    await page.goto(at('search/'));
+    await page.getByRole('searchbox').fill('Reuters');
+    await page.getByText('The search index could not be loaded.').waitFor();
+    expect(await page.locator('.all .hit').first().isVisible()).toBe(true);
+    await page.unroute('**/pagefind/**');
+    complaints.length = 0;
+    await page.getByRole('searchbox').fill('Reuters reported');
+    await hits().first().waitFor();
+  });
+
+  test('nothing of the index is loaded before the reader asks', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(at('search/'), { waitUntil: 'networkidle' });
+    expect(asked.filter((url) => url.includes('/pagefind/'))).toEqual([]);
+  });
+});
+
+describe('notes', () => {
+  test('a mark opens its note and closes it again; Escape leads back to the mark', async () => {
+    await page.goto(at('peace-deal/'));
+    const mark = page.locator('[id="m-kyslytsya-title"]');
+    const note = page.locator('[id="kyslytsya-title"]');
+    await mark.click();
+    expect(await note.isVisible()).toBe(true);
+    await mark.click();
+    expect(await note.isVisible()).toBe(false);
+    await mark.press('Enter');
+    expect(await note.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await note.isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('m-kyslytsya-title');
+  });
+
+  test('in the margin they stand in the order of their marks, and none covers another', async () => {
+    for (const width of [1100, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(at('peace-deal/'));
+      await page.locator('.laid').waitFor({ state: 'attached' });
+      const boxes = await page.locator('.note').evaluateAll((notes) =>
+        notes.map((note) => {
+          const { top, bottom } = note.getBoundingClientRect();
+          return { top, bottom };
+        }),
+      );
+      expect(boxes).toHaveLength(reading!.annotations.length);
+      for (const [index, { top }] of boxes.entries())
+        if (index > 0) expect(top).toBeGreaterThanOrEqual(boxes[index - 1]!.bottom);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  test('on a phone a tapped note opens below its line, and the line stays where it is', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(at('peace-deal/#p8'));
+    await page.locator('.laid').waitFor({ state: 'attached' });
+    const mark = page.locator('[id="m-kyslytsya-title"]');
+    await mark.scrollIntoViewIfNeeded();
+    const before = (await mark.boundingBox())!;
+    await mark.click();
+    const note = (await page.locator('.note[data-of="kyslytsya-title"]').boundingBox())!;
+    const after = (await mark.boundingBox())!;
+    expect(Math.abs(after.y - before.y)).toBeLessThan(2);
+    expect(note.y).toBeGreaterThanOrEqual(after.y + after.height - 1);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  test.each([320, 390, 820, 1100, 1440, 2560])('nothing is wider than a window of %i px', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of [
+      '',
+      'peace-deal/',
+      'peace-deal/cite/',
+      'peace-deal/notes/kyslytsya-title/',
+      'search/',
+      'about/',
+    ]) {
+      await page.goto(at(path));
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        path,
+      ).toBeLessThanOrEqual(0);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+});
+
+describe('citing', () => {
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+
+  test('¶ opens links and references of its paragraph and sentences, each copied with one press', async () => {
+    await page.goto(at('peace-deal/'));
+    await page.locator('a.pn[data-passage="p8"]').click();
+    const list = page.getByRole('region', { name: 'Cite ¶8' });
+    const line = list.locator('li', { hasText: 'sentence 2:' });
+    await line.locator('button').first().click();
+    expect(await clipboard()).toBe(at('peace-deal/?v=245b083#p8s2'));
+    await line.locator('button').nth(1).click();
+    expect(await clipboard()).toBe(
+      `Hadfield, A., & Khostova, M. (ca. 2025, November–December). [Russia’s renewed push for a peace deal with Ukraine]. Centre for Britain and Europe Blog. Annotated edition 1, Postil, para. 8, sentence 2. ${at('peace-deal/?v=245b083#p8s2')}`,
+    );
+    await page.keyboard.press('Escape');
+    expect(await list.count()).toBe(0);
+  });
+
+  test('a note copies its link and its reference', async () => {
+    const { hash } = reading!.annotations.find(({ id }) => id === 'kyslytsya-title')!;
+    const link = at(`peace-deal/notes/kyslytsya-title/?v=${hash.slice(0, 7)}`);
+    await page.goto(at('peace-deal/#kyslytsya-title'));
+    const note = page.locator('[id="kyslytsya-title"]');
+    await note.getByRole('button', { name: 'Copy link' }).click();
+    expect(await clipboard()).toBe(link);
+    await note.getByText('Reference', { exact: true }).click();
+    await note.getByRole('button', { name: 'Copy reference' }).click();
+    expect(await clipboard()).toContain(link);
+    expect(await clipboard()).toContain('Khostova');
+  });
+
+  test('a citation link leads to its passage', async () => {
+    await page.goto(at('peace-deal/?v=245b083#p8s2'));
+    expect(await page.locator(':target').innerText()).toMatch(/^Sergiy Kyslytsya, /);
+  });
+
+  test('where the clipboard is refused the words are selected', async () => {
+    const refusing = await browser.newContext();
+    const other = await refusing.newPage();
+    await other.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: () => Promise.reject(new Error('refused')) },
+      });
+    });
+    await other.goto(at('peace-deal/notes/kyslytsya-title/'));
+    await other.getByRole('button', { name: 'Copy link' }).first().click();
+    expect(
+      await other.evaluate(
+        () => getSelection()?.toString() || (document.activeElement as HTMLInputElement).value,
+      ),
+    ).toBe(at('peace-deal/?v=245b083#p8s2'));
+    await refusing.close();
+  });
+});
+
+describe('the page', () => {
+  test('keeps the theme that the reader chose, and works where storage is refused', async () => {
+    await page.goto(at('peace-deal/'));
+    await page.getByRole('button', { name: 'Dark page' }).click();
+    await page.goto(at('about/'));
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+      'rgb(19, 19, 19)',
+    );
+    await page.getByRole('button', { name: 'Light page' }).click();
+
+    const refusing = await browser.newContext();
+    const other = await refusing.newPage();
+    await other.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('refused', 'SecurityError');
+        },
+      });
+    });
+    await other.goto(at('peace-deal/'));
+    await other.getByRole('button', { name: 'Dark page' }).click();
+    expect(await other.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    await refusing.close();
+  });
+
+  test('prints every note once, open, with its link', async () => {
+    await page.goto(at('peace-deal/'));
+    await page.locator('.laid').waitFor({ state: 'attached' });
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    for (const { id, finding } of reading!.annotations) {
+      const note = page.locator(`[id="${id}"]`);
+      expect(await note.count()).toBe(1);
+      expect(await note.innerText()).toContain(finding);
+      expect(await note.locator('.lk').getAttribute('data-at')).toContain(`notes/${id}/?v=`);
+    }
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: 'screen' });
+  });
+
+  test('nothing was refused by the policy, and nothing threw, on all these journeys', () => {
+    expect(complaints).toEqual([]);
+  });
+});

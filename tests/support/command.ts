@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+
+/** What a command printed, and how it ended. */
+export interface Outcome {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/**
+ * Runs a command of the project's own, as an npm script does: with `node_modules/.bin` first in the path.
+ *
+ * @param command and its arguments
+ * @param environment variables to add
+ */
+export function run(
+  command: readonly [string, ...string[]],
+  environment: Record<string, string> = {},
+): Outcome {
+  const [name, ...rest] = command;
+  const { VITEST: _, NODE_ENV: __, ...inherited } = process.env;
+  const { status, stdout, stderr } = spawnSync(name, rest, {
+    env: { ...inherited, PATH: `node_modules/.bin:${process.env.PATH}`, ...environment },
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
