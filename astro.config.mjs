@@ -11,8 +11,8 @@ export default defineConfig({
   ...(SITE && { site: SITE }),
   base: BASE,
   trailingSlash: 'always',
-  // The default deletes the spaces between inline elements of templates.
-  compressHTML: true,
+  // White space in templates is JSX's, as the formatter writes it: a space between elements is `{' '}`.
+  compressHTML: 'jsx',
   devToolbar: { enabled: false },
   // No script or style in the page: the policy allows none.
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },

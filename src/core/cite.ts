@@ -6,6 +6,7 @@ import { inWords } from './date.ts';
 import { toCsl } from './export/csl.ts';
 import { locatorOf, placeOf } from './locator.ts';
 import type { Block, Sentence } from './passage.ts';
+import { inQuotes } from './quotation.ts';
 import type { Reading } from './reading.ts';
 import type { Source } from './source.ts';
 
@@ -46,9 +47,9 @@ export function citer(reading: Reading, record: Source, root: string) {
       const checked = annotation.checked === undefined ? '' : `, checked ${inWords(annotation.checked)}`;
       const finding = annotation.finding.replace(/[.!?]$/, '');
       return {
-        place: `note on “${annotation.quote}”`,
+        place: `note on ${inQuotes(annotation.quote)}`,
         link,
-        reference: `“${finding}.” Note to ${text.replace(/\.$/, '')}, edition ${reading.edition.edition}${checked}. Postil. ${link}`,
+        reference: `${inQuotes(`${finding}.`)} Note to ${text.replace(/\.$/, '')}, edition ${reading.edition.edition}${checked}. Postil. ${link}`,
       };
     },
   };

@@ -76,6 +76,26 @@ for (const { site, content } of sites) {
   }
 }
 
+test('templates put no space before a comma or a full stop, and none goes missing after one', async () => {
+  for (const path of [
+    '',
+    'peace-deal/',
+    'peace-deal/notes/kyslytsya-title/',
+    'peace-deal/cite/',
+    'search/',
+  ]) {
+    await page.goto(inject('edition') + path);
+    const lines = await page
+      .locator('.by, .facts, .src, .crumb, .meta, .end p, .foot nav, .top nav, .cite')
+      .evaluateAll((elements) => elements.map(({ textContent }) => textContent.replace(/\s+/g, ' ')));
+    expect(
+      lines.filter((line) =>
+        / [,.;:]( |$)|[a-z][.,;][A-Z]|[a-z][A-Z][a-z]+ /.test(line.replace(/\S+\.\S+/g, '')),
+      ),
+    ).toEqual([]);
+  }
+});
+
 /** The drawn blocks with their anchors; a cell of a table ends in a tab, as in the original. */
 function visibleBlocks() {
   return [...document.querySelectorAll<HTMLElement>('.reading .para [data-v]:not(span)')].map((block) => ({
