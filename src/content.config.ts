@@ -1,8 +1,11 @@
 import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { CONTENT } from './build/content.ts';
 import { readingsLoader, sourcesLoader } from './build/loader.ts';
+import { pageSchema } from './core/page.ts';
 import type { Reading } from './core/reading.ts';
 import type { Source } from './core/source.ts';
 
@@ -10,7 +13,7 @@ export const collections = {
   readings: defineCollection({ loader: readingsLoader(), schema: z.custom<Reading>() }),
   sources: defineCollection({ loader: sourcesLoader(), schema: z.custom<Source>() }),
   pages: defineCollection({
-    loader: glob({ base: `./${CONTENT}/pages`, pattern: '*.mdx' }),
-    schema: z.strictObject({ title: z.string() }),
+    loader: glob({ base: pathToFileURL(`${path.resolve(CONTENT, 'pages')}/`), pattern: '*.mdx' }),
+    schema: pageSchema,
   }),
 };

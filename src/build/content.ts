@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { checkPage } from '../core/page.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { readReading, type Reading, type ReadingFiles } from '../core/reading.ts';
 import { checkSite } from '../core/site.ts';
@@ -33,7 +34,10 @@ export function readContent(root = CONTENT, today = new Date().toISOString().sli
     if (result.reading) readings.push(result.reading);
   }
   const paths = folders.map(({ slug, folder }) => ({ slug, path: path.join(folder, 'index.mdx') }));
-  problems.push(...checkSite(readings, paths, sources));
+  const pages = listPages(root);
+  for (const { path: file } of pages)
+    problems.push(...checkPage({ path: file, mdx: readFileSync(file, 'utf8') }));
+  problems.push(...checkSite(readings, paths, sources, pages));
   return { readings, sources, problems };
 }
 
@@ -96,6 +100,13 @@ export function readSources(root = CONTENT) {
 /** Stands for a record that cannot be read, while the readings that cite it are checked. It is never published. */
 function standIn(key: string): [string, Source] {
   return [key, { key, type: 'document', consulted: false }];
+}
+
+function listPages(root: string): { slug: string; path: string }[] {
+  const folder = path.join(root, 'pages');
+  return list(folder)
+    .filter((name) => name.endsWith('.mdx'))
+    .map((name) => ({ slug: name.slice(0, -'.mdx'.length), path: path.join(folder, name) }));
 }
 
 /** Names in a folder, in one order on every file system; hidden files left out. */

@@ -7,7 +7,7 @@ import { readContent } from './content.ts';
 import { buildIndex } from './pagefind.ts';
 import { serializeHeaders } from '../core/policy.ts';
 import { BASE } from './site.ts';
-import { stampBuild } from './stamp.ts';
+import { digestOfInputs, stampBuild } from './stamp.ts';
 
 /** Media types of the index's files that browsers insist on. */
 const MEDIA_TYPES: Record<string, string> = {
@@ -17,15 +17,20 @@ const MEDIA_TYPES: Record<string, string> = {
 
 /** What Postil adds to Astro's build: the search index and the hosts' headers; and the index in `npm run dev`. */
 export function postil(): AstroIntegration {
+  let madeOf = '';
   return {
     name: 'postil',
     hooks: {
+      // Before anything is read: what is saved while the build runs is not in it.
+      'astro:build:start': () => {
+        madeOf = digestOfInputs();
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
         const files = await buildIndex(allRecords());
         for (const [name, content] of files) writeInto(path.join(out, 'pagefind', name), content);
         writeInto(path.join(out, '_headers'), serializeHeaders(BASE));
-        stampBuild(out);
+        stampBuild(out, madeOf);
         logger.info(`The search index has ${files.size} files.`);
       },
       'astro:server:setup': ({ server }) => {

@@ -15,7 +15,7 @@ export function serveSite(dist: string, base: string): Server {
   const notFound = readFileSync(path.join(dist, '404.html'));
   const files = sirv(dist, { etag: true, extensions: ['html'] });
   return createServer((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname, search } = addressOf(request.url ?? '/');
     const isWithin = pathname.startsWith(base);
     const place = isWithin ? pathname.slice(base.length - 1) : pathname;
     for (const [name, value] of Object.entries(headersFor(place))) response.setHeader(name, value);
@@ -34,6 +34,12 @@ export function serveSite(dist: string, base: string): Server {
       files(request, keepingType(response), miss);
     }
   });
+}
+
+/** Path and query of a request; what is no path of this host, as `//` is, is an address where nothing is. */
+function addressOf(target: string): { pathname: string; search: string } {
+  const url = target.startsWith('//') ? null : URL.parse(target, 'http://localhost');
+  return url ?? { pathname: '/\0', search: '' };
 }
 
 /** sirv guesses media types from file endings; where a rule of ours has set one, it stays. */

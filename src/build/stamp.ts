@@ -10,19 +10,24 @@ const STAMP = '.postil-build';
 /** Everything a build is made of, from the project's root. */
 const INPUTS = ['package-lock.json', 'astro.config.mjs', 'src', 'public', CONTENT];
 
-/** Marks a build as complete. @param dist the build's folder */
-export function stampBuild(dist: string): void {
-  writeFileSync(path.join(dist, STAMP), digest());
+/**
+ * Marks a build as complete.
+ *
+ * @param dist the build's folder
+ * @param madeOf the digest of its inputs, taken before it began
+ */
+export function stampBuild(dist: string, madeOf: string): void {
+  writeFileSync(path.join(dist, STAMP), madeOf);
 }
 
 /** @param dist a build's folder @returns whether it is complete and made of what is there now */
 export function isUpToDate(dist: string): boolean {
   const stamp = path.join(dist, STAMP);
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === digest();
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === digestOfInputs();
 }
 
-/** A digest of all inputs' names and bytes, and of what the environment says. */
-function digest(): string {
+/** @returns a digest of all inputs' names and bytes, and of what the environment says */
+export function digestOfInputs(): string {
   const hash = createHash('sha256').update(JSON.stringify([SITE, BASE, CONTENT]));
   for (const file of INPUTS.flatMap(filesUnder)) hash.update(`\0${file}\0`).update(readFileSync(file));
   return hash.digest('hex');

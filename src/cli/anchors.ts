@@ -10,6 +10,7 @@ import { listReadings, readContent, readFiles } from '../build/content.ts';
 import { report } from '../build/report.ts';
 import { writeWhole } from '../build/write.ts';
 import { parseLedger, serializeLedger } from '../core/ledger.ts';
+import { isDay } from '../core/date.ts';
 import type { ProblemId } from '../core/problem.ts';
 import { bringUpToDate } from '../core/publish.ts';
 
@@ -18,8 +19,8 @@ const USAGE = `npm run anchors [-- --check] [-- --date YYYY-MM-DD]
   --check   write nothing; fail if something would be written
   --date    the day of the edition, if not today`;
 
-/** What this command mends, so that it need not be right beforehand. */
-const MENDED: readonly ProblemId[] = ['missing-ledger', 'unrecorded-annotation', 'unused-source'];
+/** The one error that this command mends. */
+const MENDED: ProblemId = 'missing-ledger';
 
 try {
   const { values } = parseArgs({
@@ -37,10 +38,9 @@ try {
 }
 
 function bringAllUpToDate(checkOnly: boolean, today: string): number {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(today))
-    throw new Error(`\`--date ${today}\` is not a day, as in 2026-11-22.`);
+  if (!isDay(today)) throw new Error(`\`--date ${today}\` is not a day, as in 2026-11-22.`);
   const { readings, problems } = readContent();
-  const inTheWay = problems.filter(({ id, severity }) => severity === 'error' && !MENDED.includes(id));
+  const inTheWay = problems.filter(({ id, severity }) => severity === 'error' && id !== MENDED);
   if (inTheWay.length > 0) {
     console.error(
       `${report(inTheWay)}\n\nNo ledger was written: anchors are for ever, so the content must be right first.`,

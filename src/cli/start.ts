@@ -1,6 +1,7 @@
 /**
  * `npm start`: builds the site if what is there is not of today's content, and serves it with the production headers.
- * PORT chooses the port; without it 4321, or the next that is free.
+ * PORT chooses the port; without it 4321, or the next that is free. HOST chooses who may see it; without it, this
+ * machine alone.
  */
 import { spawnSync } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
@@ -11,6 +12,9 @@ import { isUpToDate } from '../build/stamp.ts';
 const DIST = 'dist';
 const FIRST_PORT = 4321;
 const PORTS_TRIED = 20;
+
+/** For one's own eyes, unless HOST says otherwise. */
+const HOST = process.env.HOST ?? '127.0.0.1';
 
 if (!isUpToDate(DIST)) {
   const { status } = spawnSync('astro', ['build'], { stdio: 'inherit', shell: process.platform === 'win32' });
@@ -29,7 +33,7 @@ async function listen([first, ...others]: number[]): Promise<number> {
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(first, () => {
+      server.listen(first, HOST, () => {
         server.off('error', reject);
         resolve();
       });

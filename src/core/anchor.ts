@@ -3,22 +3,28 @@ const RESERVED_IDS = new Set([
   'text',
   'main',
   'map',
+  'map-title',
   'contents',
   'cite',
   'search',
+  'q',
+  'theme',
   'keys',
   'footnote-label',
   'byline',
 ]);
 
-/** Prefixes of ids that the pages make: marks, footnotes, their references, inline notes. */
-const RESERVED_PREFIXES = ['m-', 'fn-', 'fnref-', 'inline-', 'user-content-'];
+/** Prefixes of ids that the pages make: marks, strokes, footnotes, their references, inline notes. */
+const RESERVED_PREFIXES = ['m-', 'f-', 'fn-', 'fnref-', 'inline-', 'user-content-'];
 
 /** Letters and digits in groups joined by single hyphens: what an id in an address may be. */
 const ID = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u;
 
 /** Anything that is, was or could become a passage's anchor: `p4`, `p4a`, `a1`, `p4s2`, `p4sa1`. */
 const LIKE_AN_ANCHOR = /^[ap]\d+[a-z\d]*$/;
+
+/** What an anchor is made of: paragraphs' and sentences' as above, or the slug of a heading. */
+const ANCHOR = /^[\p{L}\p{M}\p{N}_-]+$/u;
 
 /** First path segments that the site itself uses. */
 const RESERVED_SLUGS = new Set([
@@ -85,6 +91,11 @@ export function faultOfSlug(id: string): string | undefined {
   if (RESERVED_IDS.has(id)) return 'is used by the page itself';
   const prefix = RESERVED_PREFIXES.find((start) => id.startsWith(start));
   return prefix === undefined ? undefined : `begins with \`${prefix}\`, which the page uses itself`;
+}
+
+/** @returns whether a ledger may hold this as an anchor */
+export function isAnchor(value: string): boolean {
+  return ANCHOR.test(value);
 }
 
 /**

@@ -1,6 +1,6 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import { faultOfSlug, paragraphAnchor, sentenceAnchor } from './anchor.ts';
-import { hash } from './fingerprint.ts';
+import { hashOfFile } from './fingerprint.ts';
 import { agree, applyLedger, type Edition, type Ledger, type Unanchored } from './ledger.ts';
 import { type Block, listPassages } from './passage.ts';
 import { type Position, problem, type Problem } from './problem.ts';
@@ -43,7 +43,7 @@ export function nameAnchors(blocks: Block[], positions: readonly Position[]): Pr
 
 /** The edition of a text that no ledger knows. */
 export function unpublished(text: string, today: string): Edition {
-  return { edition: 1, date: today, why: 'Not yet published.', text: hash(text) };
+  return { edition: 1, date: today, why: 'Not yet published.', text: hashOfFile(text) };
 }
 
 /**
@@ -70,7 +70,14 @@ export function anchorByLedger(
     block.anchor = anchors.next().value!;
     for (const sentence of block.sentences) sentence.anchor = anchors.next().value!;
   }
-  return { edition: applied.edition, problems: [] };
+  const text = hashOfFile(blocks.map((block) => block.text).join('\n'));
+  return { edition: applied.edition, problems: text === applied.edition.text ? [] : [wrongTextHash(path)] };
+}
+
+function wrongTextHash(path: string): Problem {
+  const message = 'Every passage is as the ledger knows it, and its hash of the whole text is another.';
+  const hint = `Restore the last committed ledger: \`git checkout -- ${path}\`. It is never written by hand.`;
+  return problem('malformed-ledger', { path }, message, hint);
 }
 
 /** What a heading's slug is made of: its words, or the next best where no letter or digit of them would be left. */

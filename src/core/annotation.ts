@@ -26,11 +26,11 @@ export type Read = (typeof READ)[number];
 /** What each status says, as the interface explains it. */
 export const STATUS_MEANS: Record<Status, string> = {
   supported: 'sources say the same',
-  qualified: 'right, with a limit',
+  qualified: 'sources bear it out in part, or with a limit',
   contested: 'sources differ',
   contradicted: 'sources say otherwise',
-  opinion: 'judgement or forecast',
-  unchecked: 'could not be consulted or found',
+  opinion: 'judgement, forecast or recommendation',
+  unchecked: 'could not be consulted, or nothing was found in the parts read',
 };
 
 /** One line of a finding, and the still shorter one of a closed note, in code points. */

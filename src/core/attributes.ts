@@ -1,7 +1,7 @@
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
 import type { Position as Place } from 'unist';
 import { BEARINGS, LONGEST_FINDING, READ, STATUSES } from './annotation.ts';
-import { isEdtf } from './date.ts';
+import { isDay, isEdtf } from './date.ts';
 import { isUnit, parseValue, UNITS } from './figure.ts';
 import { didYouMean } from './nearest.ts';
 import { problem, sentence, type Position, type Problem } from './problem.ts';
@@ -17,6 +17,7 @@ interface Attribute {
 
 const text: Rule = (value) => (value.trim() === '' ? 'is empty' : undefined);
 const date: Rule = (value) => (isEdtf(value) ? undefined : 'is not a date, as in 2026-11-22');
+const day: Rule = (value) => (isDay(value) ? undefined : 'is not a day, as in 2026-11-22');
 const oneOf =
   (choices: readonly string[]): Rule =>
   (value) =>
@@ -42,7 +43,7 @@ const ID = { id: { rule: text } };
 const STATUS = {
   ...ID,
   status: { required: true, rule: oneOf(STATUSES) },
-  checked: { required: true, rule: date },
+  checked: { required: true, rule: day },
   brief: { rule: short },
   why: { rule: text },
 };

@@ -17,13 +17,18 @@ const CONTAINERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Content is data: nothing in a reading may run, and every element in it is one of the table's, in its place.
+ * Content is data: nothing in it may run, and every element in it is one of the table's, in its place.
  *
- * @param tree a reading's tree
+ * @param tree the tree of a reading or a page
  * @param path its file, for positions
+ * @param elements names that it may use: a page none
  * @returns what is refused
  */
-export function refuseCode(tree: Root, path: string): Problem[] {
+export function refuseCode(
+  tree: Root,
+  path: string,
+  elements: readonly string[] = Object.keys(ELEMENTS),
+): Problem[] {
   const problems: Problem[] = [];
   const inNotes = new Set<object>();
   visit(tree, 'footnoteDefinition', (definition) => {
@@ -38,7 +43,7 @@ export function refuseCode(tree: Root, path: string): Problem[] {
         problem(
           'code-in-reading',
           position,
-          'A reading cannot import or export anything.',
+          'Content cannot import or export anything.',
           'Content is data: take the line out. Marks need no import.',
         ),
       );
@@ -47,18 +52,18 @@ export function refuseCode(tree: Root, path: string): Problem[] {
         problem(
           'code-in-reading',
           position,
-          `A reading cannot hold an expression, as \`{${node.value}}\` is one.`,
+          `Content cannot hold an expression, as \`{${node.value}}\` is one.`,
           'Content is data: write `\\{` and `\\}` for braces that belong to the text.',
         ),
       );
     } else if (isJsx(node)) {
-      problems.push(...checkElement(node, parent, inNotes.has(node), position, path));
+      problems.push(...checkElement(node, parent, inNotes.has(node), position, path, elements));
     } else if (node.type === 'image' || node.type === 'imageReference') {
       problems.push(
         problem(
           'image-in-reading',
           position,
-          'A reading cannot show pictures.',
+          'Content cannot show pictures.',
           'Take it out: a picture would be fetched from elsewhere, and is no part of the text.',
         ),
       );
@@ -82,19 +87,13 @@ function checkElement(
   inNote: boolean,
   position: Position,
   path: string,
+  names: readonly string[],
 ): Problem[] {
   const name = element.name ?? '';
-  const names = Object.keys(ELEMENTS);
-  if (!Object.hasOwn(ELEMENTS, name)) {
+  if (!names.includes(name)) {
     const message = `There is no element <${name}>.${didYouMean(name, names)}`;
-    return [
-      problem(
-        'unknown-component',
-        position,
-        message,
-        `A reading may use ${names.join(', ')}; all else is written in Markdown.`,
-      ),
-    ];
+    const allowed = names.length > 0 ? `A reading may use ${names.join(', ')}; all else` : 'A page';
+    return [problem('unknown-component', position, message, `${allowed} is written in Markdown.`)];
   }
   const misplaced = (what: string, hint: string) => [
     problem('misplaced-component', position, `<${name}> stands ${what}.`, hint),

@@ -29,6 +29,11 @@ export function isEdtf(value: string): boolean {
   }
 }
 
+/** @returns whether the value is one real calendar day, `YYYY-MM-DD` */
+export function isDay(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && isEdtf(value);
+}
+
 /**
  * @param value an EDTF string
  * @returns the date as CSL-JSON has it; whatever is not certain is `circa`

@@ -4,6 +4,7 @@ import type { MdxJsxAttribute, MdxJsxExpressionAttribute } from 'mdast-util-mdx-
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { collectText } from './block.ts';
+import { refuseCode } from './data-only.ts';
 import { splitSentences } from './sentence.ts';
 import { isJsx, type Jsx, MARKS, remarkReadingSyntax } from './syntax.ts';
 
@@ -29,8 +30,9 @@ interface DrawnFile {
 export function remarkReading() {
   const normalise = remarkReadingSyntax();
   return (tree: Root, file: VFile) => {
-    if (!isReading(file)) return;
     normalise(tree, file);
+    refuse(tree, file);
+    if (!isReading(file)) return;
     const { blocks, marks } = collectText(tree);
     for (const [ordinal, { node }] of blocks.entries()) {
       node.data = { ...node.data, hProperties: { dataBlock: ordinal } };
@@ -49,6 +51,21 @@ export function remarkReading() {
       (node) => !(node.type === 'footnoteDefinition' && ids.has(node.label ?? node.identifier)),
     );
   };
+}
+
+/**
+ * The checker has refused code before this is compiled; but while one writes, the compiler sees each save as soon as
+ * the checker does.
+ */
+function refuse(tree: Root, file: VFile) {
+  const [refused] = refuseCode(tree, file.path, isReading(file) ? undefined : []);
+  if (!refused) return;
+  const { position } = refused;
+  const place =
+    position !== 'unavailable' && 'line' in position
+      ? { line: position.line, column: position.column }
+      : undefined;
+  file.fail(`${refused.message} ${refused.hint}`, place);
 }
 
 /** rehype plugin: wraps sentences, sets marks, and puts each block into its `<Passage>`. */

@@ -14,6 +14,14 @@ export function hash(text: string): string {
 }
 
 /**
+ * @param text a whole text, such as the `text.txt` of an edition
+ * @returns SHA-256 of exactly its bytes in UTF-8, as any tool gives it for the file
+ */
+export function hashOfFile(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/**
  * @param text a passage as it stands
  * @returns the first seven digits of its hash, as citation links carry them
  */

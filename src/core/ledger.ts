@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { isAnchor } from './anchor.ts';
+import { isDay } from './date.ts';
+import { hash } from './fingerprint.ts';
 import { problem, type Position, type Problem } from './problem.ts';
 import { readYaml } from './yaml-document.ts';
 
@@ -10,14 +13,14 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits');
 const editionSchema = z.strictObject({
   edition: z.int().positive(),
   /** Day it was published, `YYYY-MM-DD`. */
-  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, as in 2026-11-22'),
+  date: z.string().refine(isDay, 'a day, as in 2026-11-22'),
   why: z.string().min(1),
   /** SHA-256 of the edition's `text.txt`. */
   text: sha256,
 });
 
 const anchorSchema = z.strictObject({
-  anchor: z.string().min(1),
+  anchor: z.string().refine(isAnchor, 'an anchor, as in p4s2, or a heading’s slug'),
   kind: z.enum(['byline', 'heading', 'paragraph', 'row', 'code', 'sentence']),
   /** The edition in which it got its present wording. */
   edition: z.int().positive(),
@@ -26,16 +29,42 @@ const anchorSchema = z.strictObject({
   text: z.string().optional(),
 });
 
+/** A row that holds its text holds what its hash is of. */
+const checkedAnchorSchema = anchorSchema.refine(
+  ({ hash: digest, text }) => text === undefined || hash(text) === digest,
+  {
+    path: ['hash'],
+    error: 'the SHA-256 of this row’s text',
+  },
+);
+
 const annotationSchema = z.strictObject({ annotation: z.string().min(1), edition: z.int().positive() });
 
-export const ledgerSchema = z.strictObject({
-  format: z.literal(LEDGER_FORMAT),
-  editions: z.array(editionSchema).min(1),
-  /** Every passage, in the order of the text. */
-  anchors: z.array(anchorSchema),
-  /** Every annotation ever published. */
-  annotations: z.array(annotationSchema),
-});
+export const ledgerSchema = z
+  .strictObject({
+    format: z.literal(LEDGER_FORMAT),
+    editions: z.array(editionSchema).min(1),
+    /** Every passage, in the order of the text. */
+    anchors: z.array(checkedAnchorSchema),
+    /** Every annotation ever published. */
+    annotations: z.array(annotationSchema),
+  })
+  .superRefine(({ anchors, annotations }, context) => {
+    // One namespace a page: an anchor is never used twice, nor by an annotation.
+    const seen = new Set<string>();
+    const names = [
+      ...anchors.map(({ anchor }, row) => ({ name: anchor, path: ['anchors', row, 'anchor'] })),
+      ...annotations.map(({ annotation }, row) => ({
+        name: annotation,
+        path: ['annotations', row, 'annotation'],
+      })),
+    ];
+    for (const { name, path } of names) {
+      if (seen.has(name))
+        context.addIssue({ code: 'custom', path, message: 'a name that nothing else in the ledger has' });
+      seen.add(name);
+    }
+  });
 
 export type Ledger = z.output<typeof ledgerSchema>;
 export type Edition = z.output<typeof editionSchema>;

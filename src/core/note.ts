@@ -1,7 +1,6 @@
 import type { FootnoteDefinition, Nodes, RootContent } from 'mdast';
 import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
-import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Bearing, Evidence, NoteParagraph, Read, Since, Words } from './annotation.ts';
 import { LONGEST_FINDING } from './annotation.ts';
@@ -10,6 +9,7 @@ import { canonical, codePoints } from './canonical.ts';
 import { nameOf } from './footnotes.ts';
 import { problem, type Position, type Problem } from './problem.ts';
 import { isJsx, type Jsx } from './syntax.ts';
+import { standsApart, wordsOf } from './words.ts';
 
 /** Notes are written in it: an excerpt in this language needs no rendering. */
 const EDITORS_LANGUAGE = 'en';
@@ -48,11 +48,28 @@ export function readNote(
   for (const child of definition.children as RootContent[]) {
     if (isJsx(child) && child.name === 'Evidence') readEvidence(child);
     else if (isJsx(child) && child.name === 'Since') readSince(child);
-    else if (note.finding === '' && child.type === 'paragraph') note.finding = canonical(toString(child));
+    else if (note.finding === '' && child.type === 'paragraph') note.finding = canonical(wordsOf(child));
     else note.body.push(toParagraph(child));
   }
+  refuseReferences();
   checkFinding();
   return { note, problems };
+
+  /** A note is shown on its own: what it refers to would not be there. */
+  function refuseReferences() {
+    visit(definition, (node) => {
+      if (node.type !== 'footnoteReference' && node.type !== 'linkReference') return;
+      const what = node.type === 'linkReference' ? 'a link by reference' : 'a footnote of its own';
+      problems.push(
+        problem(
+          'reference-in-note',
+          positionOf(path, node.position),
+          `The note \`${note.id}\` has ${what}.`,
+          'A note stands by itself, also on its own page: write it out.',
+        ),
+      );
+    });
+  }
 
   function readEvidence(element: Jsx) {
     const { values, problems: found } = readAttributes(element, path);
@@ -100,7 +117,7 @@ export function readNote(
     const { date, source } = values;
     if (date === undefined || source === undefined) return;
     const position = positionOf(path, element.position);
-    note.since.push({ date, source, text: canonical(toString(element)), position, datePosition: at('date') });
+    note.since.push({ date, source, text: canonical(wordsOf(element)), position, datePosition: at('date') });
   }
 
   function checkFinding() {
@@ -148,8 +165,13 @@ function readWords(element: Jsx): Words[] {
       const last = words.at(-1);
       if (last?.decisive === decisive) last.text += node.value;
       else words.push({ text: node.value, decisive });
+    } else if (node.type === 'break') {
+      read({ type: 'text', value: ' ' }, decisive);
     } else if ('children' in node) {
-      for (const child of node.children) read(child, decisive || node.type === 'strong');
+      for (const [index, child] of node.children.entries()) {
+        if (index > 0 && standsApart(child)) read({ type: 'text', value: ' ' }, false);
+        read(child, decisive || node.type === 'strong');
+      }
     }
   }
 }
@@ -162,5 +184,5 @@ function toParagraph(node: RootContent): NoteParagraph {
     element.properties.rel = ['external', 'noreferrer'];
     element.properties.referrerPolicy = 'no-referrer';
   });
-  return { text: canonical(toString(node)), html: toHtml(tree) };
+  return { text: canonical(wordsOf(node)), html: toHtml(tree) };
 }

@@ -1,6 +1,8 @@
+import { DATA } from './export/formats.ts';
+
 /** Response headers for the addresses that a pattern matches. */
 export interface HeaderRule {
-  /** A path, or the beginning of one followed by `*`, without the base path. */
+  /** A path without the base path; `*` stands for anything, `:name` for one segment, as hosts read them. */
   pattern: string;
   headers: Record<string, string>;
 }
@@ -47,27 +49,27 @@ export const HEADER_RULES: readonly HeaderRule[] = [
   },
   // Their names change with their contents.
   { pattern: '/assets/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
-  // Data may be fetched from anywhere.
-  { pattern: '/*.json', headers: { 'Access-Control-Allow-Origin': '*' } },
-  { pattern: '/*.txt', headers: { 'Access-Control-Allow-Origin': '*' } },
-  {
-    pattern: '/*.jsonld',
-    headers: {
-      'Access-Control-Allow-Origin': '*',
-      'Content-Type': 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
-    },
-  },
+  // Data may be fetched from anywhere, as what it is.
+  ...DATA.map(({ file, type }) => ({
+    pattern: `/:reading/${file}`,
+    headers: { 'Access-Control-Allow-Origin': '*', 'Content-Type': type },
+  })),
 ];
+
+/**
+ * @param path an address's path, without the base path
+ * @returns the rules that match it
+ */
+export function rulesFor(path: string): HeaderRule[] {
+  return HEADER_RULES.filter(({ pattern }) => matches(pattern, path));
+}
 
 /**
  * @param path an address's path, without the base path
  * @returns its headers
  */
 export function headersFor(path: string): Record<string, string> {
-  return HEADER_RULES.filter(({ pattern }) => matches(pattern, path)).reduce(
-    (all, { headers }) => ({ ...all, ...headers }),
-    {},
-  );
+  return rulesFor(path).reduce((all, { headers }) => ({ ...all, ...headers }), {});
 }
 
 /**
@@ -85,6 +87,9 @@ export function serializeHeaders(base: string): string {
 }
 
 function matches(pattern: string, path: string): boolean {
-  const expression = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+  const expression = pattern
+    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/:\w+/g, '[^/]+')
+    .replaceAll('*', '.*');
   return new RegExp(`^${expression}$`).test(path);
 }

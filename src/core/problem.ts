@@ -43,6 +43,7 @@ export const PROBLEMS = {
   'note-without-mark': 'error',
   'duplicate-note': 'error',
   'reference-to-note': 'error',
+  'reference-in-note': 'error',
   'undefined-footnote': 'error',
   'unsafe-link': 'error',
   'image-in-reading': 'error',

@@ -1,4 +1,4 @@
-import { hash } from './fingerprint.ts';
+import { hashOfFile } from './fingerprint.ts';
 import { firstLedger, type Ledger } from './ledger.ts';
 import { listPassages } from './passage.ts';
 import type { Reading } from './reading.ts';
@@ -22,7 +22,7 @@ export function bringUpToDate(
     const edition = {
       date: today,
       why: 'First edition, the text as it was received.',
-      text: hash(reading.text),
+      text: hashOfFile(reading.text),
     };
     const news = [`edition 1: ${passages.length} passages, ${ids.length} annotations`];
     return { ledger: firstLedger(passages, ids, edition), news };

@@ -1,5 +1,4 @@
-import type { FootnoteDefinition, Root } from 'mdast';
-import { VFileMessage } from 'vfile-message';
+import type { FootnoteDefinition } from 'mdast';
 import { anchorByLedger, nameAnchors, unpublished } from './anchoring.ts';
 import type { Annotation, Evidence, Status } from './annotation.ts';
 import { positionOf } from './attributes.ts';
@@ -16,9 +15,9 @@ import { type Mark, readMarks } from './mark.ts';
 import { didYouMean } from './nearest.ts';
 import { type RawNote, readNote } from './note.ts';
 import { type Block, cutPassages, type Passages } from './passage.ts';
-import { problem, type Problem, sentence } from './problem.ts';
+import { problem, type Problem } from './problem.ts';
 import type { Source } from './source.ts';
-import { parseMdx } from './syntax.ts';
+import { readTree } from './tree.ts';
 
 /** One published text with its annotations. */
 export interface Reading extends FrontMatter, Passages {
@@ -114,19 +113,6 @@ function readHead(path: string, yaml: string | undefined) {
   };
 }
 
-function readTree(path: string, body: string): { tree?: Root; problems: Problem[] } {
-  try {
-    return { tree: parseMdx(body), problems: [] };
-  } catch (error) {
-    if (!(error instanceof VFileMessage)) throw error;
-    const position = { path, line: error.line ?? 1, column: error.column ?? 1 };
-    const message = sentence(`This cannot be read as MDX: ${error.reason}`);
-    const hint =
-      'Close what is open; write `\\<` and `\\{` for signs that belong to the text. The rest of this file was not checked.';
-    return { problems: [problem('malformed-mdx', position, message, hint)] };
-  }
-}
-
 function anchor(
   blocks: Block[],
   raw: readonly RawBlock[],
@@ -144,7 +130,7 @@ function anchor(
       'missing-ledger',
       { path: files.path },
       message,
-      'Run `npm run anchors`, and commit the anchors.json that it writes.',
+      'If it was ever published, restore its anchors.json: its anchors have been given out. Else run `npm run anchors`, and commit what it writes.',
     );
     return { edition: unpublished(text, today), problems: [...named, missing] };
   }

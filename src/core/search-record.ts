@@ -3,6 +3,9 @@ import { placeOf } from './locator.ts';
 import type { Reading } from './reading.ts';
 import { shortName, type Source } from './source.ts';
 
+/** Between the voices in a note's record; one word to whoever counts words at white space, as Pagefind does. */
+const SEPARATOR = ' · ';
+
 /** One thing that can be found. It has not heard of Pagefind. */
 export interface SearchRecord {
   /** Within the site, with a leading slash and without the base path. */
@@ -61,7 +64,7 @@ function toAnnotationRecord(
   ];
   return {
     url: `/${reading.slug}/#${id}`,
-    content: content.filter(Boolean).join('\n'),
+    content: content.filter(Boolean).join(SEPARATOR),
     meta: {
       title: quote,
       place: placeOf(reading.blocks[block]!),

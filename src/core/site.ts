@@ -6,19 +6,27 @@ import type { Source } from './source.ts';
 /** A reading's folder may be called what an address can be: letters and digits of any script, single hyphens. */
 const SLUG = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u;
 
+/** Reserved addresses that are there for pages. */
+const PAGES = new Set(['about', 'colophon', 'how-to-cite']);
+
 /**
- * Judges what needs all readings together: their slugs, and whether every source is used.
+ * Judges what needs the whole site: slugs, and whether every source is used.
  *
  * @param readings all that could be read
  * @param folders slug and path of every reading's file, also of those that could not be read
  * @param sources all records, with their paths
+ * @param pages slug and path of every page of `content/pages/`
  */
 export function checkSite(
   readings: readonly Reading[],
   folders: readonly { slug: string; path: string }[],
   sources: ReadonlyMap<string, Source & { path: string }>,
+  pages: readonly { slug: string; path: string }[] = [],
 ): Problem[] {
-  const slugs = folders.flatMap(({ slug, path }, index) => checkSlug(slug, path, folders.slice(0, index)));
+  const slugs = [
+    ...folders.flatMap(({ slug, path }, index) => checkSlug(slug, path, folders.slice(0, index))),
+    ...pages.flatMap(({ slug, path }) => checkPageSlug(slug, path, folders)),
+  ];
   // A reading that could not be read may use any source.
   if (readings.length < folders.length) return slugs;
   const used = new Set(readings.flatMap((reading) => citedSources(reading)));
@@ -46,6 +54,19 @@ export function citedSources(reading: Reading): string[] {
     ...since.map((development) => development.source),
   ]);
   return [...new Set([reading.source, ...cited])];
+}
+
+/** A page has its address beside the readings'; the site's own routes are not to be had. */
+function checkPageSlug(slug: string, path: string, readings: readonly { slug: string }[]): Problem[] {
+  const hint = 'Rename the file; it becomes the page’s address.';
+  const twin = readings.find((reading) => foldSlug(reading.slug) === foldSlug(slug));
+  if (twin) {
+    return [
+      problem('slug-clash', { path }, `The page \`${slug}\` would stand at the address of a reading.`, hint),
+    ];
+  }
+  if (!isReservedSlug(slug) || PAGES.has(slug)) return [];
+  return [problem('reserved-slug', { path }, `The address \`/${slug}/\` belongs to the site itself.`, hint)];
 }
 
 function checkSlug(slug: string, path: string, others: readonly { slug: string }[]): Problem[] {

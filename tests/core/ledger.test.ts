@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hash } from '../../src/core/fingerprint.ts';
+import { hash, hashOfFile } from '../../src/core/fingerprint.ts';
 import { applyLedger, firstLedger, parseLedger, serializeLedger } from '../../src/core/ledger.ts';
 import { listPassages } from '../../src/core/passage.ts';
 import { bringUpToDate } from '../../src/core/publish.ts';
@@ -14,7 +14,7 @@ const passages = listPassages(reading.blocks);
 const ledger = firstLedger(passages, ['cold'], {
   date: TODAY,
   why: 'First edition.',
-  text: hash(reading.text),
+  text: hashOfFile(reading.text),
 });
 const json = serializeLedger(ledger);
 
@@ -191,7 +191,7 @@ describe('Bringing a ledger up to date', () => {
   test('makes the first edition of a text that has none.', () => {
     const first = bringUpToDate(reading, undefined, TODAY).ledger;
     expect(first.anchors).toEqual(ledger.anchors);
-    expect(first.editions).toMatchObject([{ edition: 1, date: TODAY, text: hash(reading.text) }]);
+    expect(first.editions).toMatchObject([{ edition: 1, date: TODAY, text: hashOfFile(reading.text) }]);
   });
 
   test('adds the annotations that are new, and keeps all that were ever there.', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sliceCodePoints } from '../../src/core/canonical.ts';
-import { hash } from '../../src/core/fingerprint.ts';
+import { hashOfFile } from '../../src/core/fingerprint.ts';
 import { serializeLedger } from '../../src/core/ledger.ts';
 import { bringUpToDate } from '../../src/core/publish.ts';
 import { readReading } from '../../src/core/reading.ts';
@@ -115,7 +115,7 @@ test('A published text has the anchors of its ledger, whatever they are.', () =>
     ['p1', 'p1s1', 'p1s2'],
     ['p1a', 'p1as1'],
   ]);
-  expect(reading?.edition).toMatchObject({ edition: 1, date: '2026-01-01', text: hash(reading!.text) });
+  expect(reading?.edition).toMatchObject({ edition: 1, date: '2026-01-01', text: hashOfFile(reading!.text) });
 });
 
 describe('Marks:', () => {
@@ -199,7 +199,7 @@ describe('Marks:', () => {
 
 describe('Notes:', () => {
   const { reading, problems } = read(
-    `A <Quotation id="said" status="contested" checked="2026-11" by="B. Speaker" source="earlier" why="Two versions.">“word”</Quotation> ` +
+    `A <Quotation id="said" status="contested" checked="2026-11-01" by="B. Speaker" source="earlier" why="Two versions.">“word”</Quotation> ` +
       `of <Source id="named" status="unchecked" checked="2026-11-22" of="undated" brief="Not read.">theirs</Source> ` +
       `and <Remark id="slip">theris</Remark>.\n` +
       note(
@@ -261,7 +261,7 @@ describe('Notes:', () => {
       by: 'B. Speaker',
       source: 'earlier',
       why: 'Two versions.',
-      checked: '2026-11',
+      checked: '2026-11-01',
     });
     expect(named).toMatchObject({
       kind: 'source',
@@ -342,8 +342,9 @@ describe('In one run', () => {
   });
 
   test('a mark that has no note has its own problems told.', () => {
-    const figure = '<Figure id="a" status="supported" checked="2027" value="5" unit="days">six days</Figure>';
-    const source = '<Source id="b" status="opinion" checked="2026" of="nowhere">they</Source>';
+    const figure =
+      '<Figure id="a" status="supported" checked="2027-01-01" value="5" unit="days">six days</Figure>';
+    const source = '<Source id="b" status="opinion" checked="2026-01-01" of="nowhere">they</Source>';
     expect(told(`${figure} ${source}.\n`)).toEqual([
       'date-in-future',
       'figure-differs',
@@ -372,7 +373,7 @@ describe('What stands in a reading:', () => {
     ['in a note', `${claim('a', 'One')}.\n\n[^a]: Found ![two](https://example.org/2.png).`],
     ['in a footnote', 'One^[Two ![three](https://example.org/3.png).].'],
   ])('a picture %s is a problem.', (_, mdx) => {
-    expect(told(mdx)).toEqual(['image-in-reading: A reading cannot show pictures.']);
+    expect(told(mdx)).toEqual(['image-in-reading: Content cannot show pictures.']);
   });
 
   test.each([
@@ -475,4 +476,16 @@ describe('A file', () => {
       ).not.toThrow();
     }
   });
+});
+
+test('Words of a note never run together where blocks, cells or lines meet.', () => {
+  const { reading } = read(
+    'A <Claim id="a" status="opinion" checked="2026-01-01">word</Claim>.\n\n' +
+      '[^a]: Found\\\n    here.\n\n    - 2\n    - 3 people\n\n    | a | b |\n    |---|---|\n    | 1 | 2 |\n\n' +
+      '    <Evidence source="earlier" bearing="context">\n\n    winter of 20\n\n    25 years\n\n    </Evidence>\n',
+  );
+  const [note] = reading!.annotations;
+  expect(note!.finding).toBe('Found here.');
+  expect(note!.body.map(({ text }) => text)).toEqual(['2 3 people', 'a b 1 2']);
+  expect(note!.evidence[0]!.excerpt).toBe('winter of 20 25 years');
 });

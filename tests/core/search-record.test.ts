@@ -36,7 +36,7 @@ describe('What can be found', () => {
   });
 
   test('of a note is all that it says, with the names of its sources.', () => {
-    expect([...new Set(said.content.split('\n'))]).toEqual([
+    expect([...new Set(said.content.split(' · '))]).toEqual([
       '“words”',
       'Two versions.',
       'The body.',

@@ -3,7 +3,7 @@ import '@citation-js/plugin-csl';
 import { readFileSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
 import { sliceCodePoints } from '../../src/core/canonical.ts';
-import { FORMATS } from '../../src/core/export/formats.ts';
+import { DATA } from '../../src/core/export/formats.ts';
 import { citedSources } from '../../src/core/site.ts';
 import { FIXTURE_CONTENT, readings } from '../support/pages.ts';
 
@@ -36,10 +36,10 @@ describe.each(all)('the data of $reading.slug', ({ site, content, reading }) => 
   const get = async (file: string) => fetch(`${inject(site)}${reading.slug}/${file}`);
 
   test('every format has its media type', async () => {
-    for (const { file, type } of FORMATS) {
+    for (const { file, type } of DATA) {
       const response = await get(file);
       expect(response.status, file).toBe(200);
-      if (file.endsWith('.jsonld')) expect(response.headers.get('content-type')).toBe(type);
+      expect(response.headers.get('content-type'), file).toBe(type);
       expect(response.headers.get('access-control-allow-origin'), file).toBe('*');
     }
   });

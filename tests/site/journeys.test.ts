@@ -84,7 +84,12 @@ describe('search', () => {
     await page.getByText('The search index could not be loaded.').waitFor();
     expect(await page.locator('.all .hit').first().isVisible()).toBe(true);
     await page.unroute('**/pagefind/**');
-    complaints.length = 0;
+    // What was refused here was refused by the test.
+    complaints.splice(
+      0,
+      complaints.length,
+      ...complaints.filter((words) => !/pagefind|ERR_FAILED/.test(words)),
+    );
     await page.getByRole('searchbox').fill('Reuters reported');
     await hits().first().waitFor();
   });

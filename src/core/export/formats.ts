@@ -37,6 +37,12 @@ export const FORMATS: readonly Format[] = [
   },
 ];
 
+/** The ledger, which is published as it is committed. */
+const LEDGER = { file: 'anchors.json', type: 'application/json', label: 'Ledger of anchors' };
+
+/** Every file of data that a reading has. */
+export const DATA: readonly Pick<Format, 'file' | 'type' | 'label'>[] = [...FORMATS, LEDGER];
+
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
