@@ -10,7 +10,7 @@ const OPENING_WORDS = 7;
 export function enhanceCiting(reading: HTMLElement): void {
   reading.addEventListener('click', (event) => {
     const number = (event.target as Element).closest<HTMLAnchorElement>('a.pn');
-    if (!number || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!number || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     const section = number.closest('section')!;
     const shown = section.querySelector('.citing-here');
@@ -80,12 +80,20 @@ function opening(block: HTMLElement, sentence: HTMLElement): string {
   const rest = [...block.querySelectorAll<HTMLElement>('span[data-of]')].filter(
     ({ dataset }) => dataset.of === sentence.id,
   );
-  const words = [sentence, ...rest]
-    .map(({ textContent }) => textContent)
-    .join('')
-    .trim()
-    .split(/\s+/);
-  return words.length > OPENING_WORDS ? `${words.slice(0, OPENING_WORDS).join(' ')} …` : words.join(' ');
+  const words = [sentence, ...rest].map(textOf).join('').trim().split(/\s+/);
+  if (words.length <= OPENING_WORDS) return words.join(' ');
+  const cut = words
+    .slice(0, OPENING_WORDS)
+    .join(' ')
+    .replace(/[\s\p{Pd}.,;:!?]+$/u, '');
+  return `${cut}\u00a0…`;
+}
+
+/** The text of a piece, without a note that stands open in it. */
+function textOf(piece: HTMLElement): string {
+  const copy = piece.cloneNode(true) as HTMLElement;
+  for (const note of copy.querySelectorAll('.note')) note.remove();
+  return copy.textContent;
 }
 
 function lineOf(reading: HTMLElement, { place, locator, element }: Passage): HTMLElement {

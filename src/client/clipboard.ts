@@ -13,7 +13,7 @@ export function withAddress(text: string): string {
 }
 
 /** Writes text to the clipboard. @returns whether the browser allowed it */
-export async function copyText(text: string): Promise<boolean> {
+async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -42,12 +42,13 @@ export async function copyFrom(button: HTMLButtonElement, text: string): Promise
   }, SAID_FOR);
 }
 
+/** What a screen reader listens to; made when there is first something to say. */
+let region: HTMLElement | undefined;
+
 /** Says something to a screen reader. */
 function announce(words: string): void {
-  let region = document.querySelector('#said');
   if (!region) {
     region = document.createElement('p');
-    region.id = 'said';
     region.className = 'visually-hidden';
     region.setAttribute('role', 'status');
     document.body.append(region);

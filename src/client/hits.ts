@@ -1,7 +1,11 @@
-import type { Hit, Query } from './index-api.ts';
+import { inEnglish } from '../core/tally.ts';
+import type { Answer, Hit, Query } from './index-api.ts';
 
 /** Words of a note that are shown around what was found in it. */
 const NOTE_WORDS = 36;
+
+/** A word, and the punctuation before and after it. */
+const PUNCTUATED = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su;
 
 /**
  * Draws a hit: the text's words first, then the status, then the finding, and only then what else was found in the
@@ -23,30 +27,46 @@ export function renderHit(hit: Hit): HTMLLIElement {
     words.append(highlight(link(url, '', ''), all, found, 0, all.length));
     return item;
   }
-  // A note's record begins with the words it is about and its finding.
+  // A note's record begins with the words it is about and its finding, with a separator after each.
   const quoteEnd = toWords(meta.title ?? '').length;
-  const findingEnd = quoteEnd + toWords(meta.finding ?? '').length;
+  const findingStart = quoteEnd + 1;
+  const findingEnd = findingStart + toWords(meta.finding ?? '').length;
+  const restStart = findingEnd + 1;
   const mark = link(url, `mark full st-${status}`, '');
   mark.append(highlight(element('span', 'w'), all, found, 0, quoteEnd));
   words.append(mark);
-  body.append(highlight(noteLine(meta, status ?? 'remark'), all, found, quoteEnd, findingEnd));
-  const deeper = hit.locations.find((location) => location >= findingEnd);
+  body.append(highlight(noteLine(meta, status ?? 'remark'), all, found, findingStart, findingEnd));
+  const deeper = hit.locations.find((location) => location >= restStart);
   if (deeper !== undefined) {
-    const from = Math.max(findingEnd, Math.min(deeper - Math.floor(NOTE_WORDS / 3), all.length - NOTE_WORDS));
+    const from = Math.max(restStart, Math.min(deeper - Math.floor(NOTE_WORDS / 3), all.length - NOTE_WORDS));
     body.append(highlight(element('p', 'ex'), all, found, from, Math.min(all.length, from + NOTE_WORDS)));
   }
   return item;
 }
 
 /** Says in words how much was found. */
-export function renderSummary({ words, filters }: Query, found: number, shown: number): string {
+export function renderSummary({ words, filters }: Query, answer: Answer, shown: number): string {
+  const found = answer.results.length;
   const chosen = Object.values(filters).flatMap((filter) => filter?.any ?? []);
   const asked = [words === '' ? [] : `“${words}”`, chosen.length === 0 ? [] : chosen.join(', ')]
     .flat()
     .join(' among ');
   if (found === 0) return `Nothing was found for ${asked}.`;
-  const places = found === 1 ? 'one place' : `${found} places`;
-  return `Found in ${places}: ${asked}.${shown < found ? ` The first ${shown} are shown.` : ''}`;
+  const places = [
+    ...counted(answer.filters.in?.passage ?? 0, 'passage'),
+    ...counted(answer.filters.in?.note ?? 0, 'note'),
+  ].join(' and ');
+  // What is found among passages or notes says so by itself.
+  const among = [filters.status, filters.kind].flatMap((filter) => filter?.any ?? []).join(', ');
+  const sentence =
+    (words === '' ? `Found: ${places}` : `“${words}” is found in ${places}`) +
+    (among === '' ? '.' : ` (${among}).`);
+  return sentence + (shown < found ? ` The first ${shown} are shown.` : '');
+}
+
+/** “one passage”, “three notes”; nothing for none. */
+function counted(count: number, name: string): string[] {
+  return count === 0 ? [] : [`${inEnglish(count)} ${name}${count === 1 ? '' : 's'}`];
 }
 
 function noteLine(meta: Hit['meta'], status: string): HTMLElement {
@@ -75,12 +95,18 @@ function highlight<Parent extends HTMLElement>(
   to: number,
 ): Parent {
   const isCut = parent.matches('.ex');
-  if (isCut) parent.append('… ');
+  let plain = isCut ? '… ' : '';
   for (let index = from; index < to; index += 1) {
-    if (index > from) parent.append(' ');
-    parent.append(found.has(index) ? element('mark', '', words[index]) : words[index]!);
+    const word = words[index]!;
+    if (index > from) plain += ' ';
+    const [, before, core, after] = (found.has(index) && PUNCTUATED.exec(word)) || [];
+    if (core === undefined) plain += word;
+    else {
+      parent.append(plain + before!, element('mark', '', core));
+      plain = after!;
+    }
   }
-  if (isCut && to < words.length) parent.append(' …');
+  parent.append(isCut && to < words.length ? `${plain} …` : plain);
   return parent;
 }
 

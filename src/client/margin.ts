@@ -6,7 +6,7 @@ const LINE_OFFSET = 6;
 const HELD = 1e5;
 
 /** A note in the margin: how high it is, and where it would stand beside its mark. */
-export interface Placed {
+interface Placed {
   height: number;
   wanted: number;
   held: boolean;
@@ -20,7 +20,7 @@ export interface Placed {
  * @returns the top of each
  * @see Barlow et al., Statistical Inference under Order Restrictions (1972), on the pool-adjacent-violators algorithm
  */
-export function stack(notes: readonly Placed[]): number[] {
+function stack(notes: readonly Placed[]): number[] {
   const pools: { top: number; weight: number; count: number }[] = [];
   let above = 0;
   const before = notes.map(({ height }) => {

@@ -125,7 +125,7 @@ class SiteSearch extends HTMLElement {
     this.#part('.hits').replaceChildren(...nodes);
     this.#part('.hits').hidden = false;
     this.#part('.all').hidden = true;
-    this.#part('.sum').textContent = renderSummary(query, answer.results.length, hits.length);
+    this.#part('.sum').textContent = renderSummary(query, answer, hits.length);
     this.#count(answer.filters);
   }
 

@@ -1,4 +1,4 @@
-import type { Annotation, Bearing, Kind, Read } from '../core/annotation.ts';
+import type { Annotation, Bearing, Read } from '../core/annotation.ts';
 
 /** Roles of DPUB-ARIA 1.1, which Astro's types do not know. */
 export const DPUB = {
@@ -32,14 +32,6 @@ export const READ_WORD: Record<Read, string> = {
   whole: 'the whole page read',
   beginning: 'beginning of the page only',
   excerpt: 'excerpt only',
-};
-
-export const KIND_PLURAL: Record<Kind, string> = {
-  claim: 'claims',
-  source: 'sources',
-  figure: 'figures',
-  quotation: 'quotations',
-  remark: 'remarks',
 };
 
 const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' });

@@ -484,7 +484,7 @@ test('Words of a note never run together where blocks, cells or lines meet.', ()
       '[^a]: Found\\\n    here.\n\n    - 2\n    - 3 people\n\n    | a | b |\n    |---|---|\n    | 1 | 2 |\n\n' +
       '    <Evidence source="earlier" bearing="context">\n\n    winter of 20\n\n    25 years\n\n    </Evidence>\n',
   );
-  const [note] = reading!.annotations;
+  const [note] = reading.annotations;
   expect(note!.finding).toBe('Found here.');
   expect(note!.body.map(({ text }) => text)).toEqual(['2 3 people', 'a b 1 2']);
   expect(note!.evidence[0]!.excerpt).toBe('winter of 20 25 years');
