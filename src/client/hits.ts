@@ -77,7 +77,7 @@ function noteLine(meta: Hit['meta'], status: string): HTMLElement {
   stroke.setAttribute('height', '16');
   stroke.setAttribute('aria-hidden', 'true');
   const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
-  use.setAttribute('href', `#f-${status}`);
+  use.setAttribute('href', `#form:${status}`);
   stroke.append(use);
   const kind = meta.kind === 'claim' || meta.kind === 'remark' ? '' : ` ${meta.kind}`;
   const word = element('b', 'sw', status.charAt(0).toUpperCase() + status.slice(1));

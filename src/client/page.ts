@@ -3,7 +3,7 @@ import { enhanceTheme } from './theme.ts';
 
 /** On every page: the theme's switch, and buttons that copy. All is there without it, but for these two. */
 document.documentElement.classList.replace('nojs', 'js');
-enhanceTheme(document.querySelector<HTMLButtonElement>('#theme'));
+enhanceTheme(document.querySelector<HTMLButtonElement>('[id="page:theme"]'));
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
   button.hidden = false;

@@ -1,21 +1,9 @@
-/** Ids that the pages use themselves; an annotation or a heading with one of them could not be reached. */
-const RESERVED_IDS = new Set([
-  'text',
-  'main',
-  'map',
-  'map-title',
-  'contents',
-  'cite',
-  'search',
-  'q',
-  'theme',
-  'keys',
-  'footnote-label',
-  'byline',
-]);
-
-/** Prefixes of ids that the pages make: marks, strokes, footnotes, their references, inline notes. */
-const RESERVED_PREFIXES = ['m-', 'f-', 'fn-', 'fnref-', 'inline-', 'user-content-'];
+/*
+ * The page's own ids hold a colon (`page:text`, `form:opinion`), which neither an annotation's id nor a heading's slug
+ * can. What is left is what Markdown's footnotes use, and the ids of marks.
+ */
+const FOOTNOTES = /^(?:footnote-label$|fn-|fnref-|user-content-|inline-)/;
+const MARKS = /^m-/;
 
 /** Letters and digits in groups joined by single hyphens: what an id in an address may be. */
 const ID = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u;
@@ -79,6 +67,7 @@ export function sentenceAnchor(paragraph: string, number: number): string {
 export function faultOfId(id: string): string | undefined {
   if (!ID.test(id) || id !== id.normalize('NFC'))
     return 'is not made of lower-case letters and digits joined by single hyphens';
+  if (MARKS.test(id)) return 'begins with `m-`, as the ids of marks do';
   return faultOfSlug(id);
 }
 
@@ -88,9 +77,7 @@ export function faultOfId(id: string): string | undefined {
  */
 export function faultOfSlug(id: string): string | undefined {
   if (LIKE_AN_ANCHOR.test(id)) return 'looks like the anchor of a passage';
-  if (RESERVED_IDS.has(id)) return 'is used by the page itself';
-  const prefix = RESERVED_PREFIXES.find((start) => id.startsWith(start));
-  return prefix === undefined ? undefined : `begins with \`${prefix}\`, which the page uses itself`;
+  return FOOTNOTES.test(id) ? 'is used by the page’s footnotes' : undefined;
 }
 
 /** @returns whether a ledger may hold this as an anchor */
