@@ -35,16 +35,6 @@ export async function readingPaths() {
   return (await allReadings()).map((reading) => ({ params: { reading: reading.slug }, props: { reading } }));
 }
 
-/**
- * @param sources all records
- * @param key of one that the reading has been checked to have
- */
-export function sourceOf(sources: ReadonlyMap<string, Source>, key: string): Source {
-  const source = sources.get(key);
-  if (!source) throw new Error(`There is no source \`${key}\`.`);
-  return source;
-}
-
 /** @returns a reading's ledger, as its file has it */
 export function ledgerOf(slug: string): string {
   return readFileSync(path.join(CONTENT, 'readings', slug, 'anchors.json'), 'utf8');

@@ -1,3 +1,4 @@
+import { locatorOf, placeOf } from '../core/locator.ts';
 import { copyFrom, withAddress } from './clipboard.ts';
 
 /** Words of a sentence that are enough to know it by. */
@@ -14,7 +15,7 @@ export function enhanceCiting(reading: HTMLElement): void {
     event.preventDefault();
     const section = number.closest('section')!;
     const shown = section.querySelector('.citing-here');
-    if (shown) shown.remove();
+    if (shown) shut(shown, number);
     else openList(reading, number);
   });
 }
@@ -36,7 +37,7 @@ function openList(reading: HTMLElement, number: HTMLAnchorElement) {
   list.dir = 'ltr';
   list.tabIndex = -1;
   list.setAttribute('aria-label', `Cite ${passages[0]!.place}`);
-  const close = button('Close', () => shut());
+  const close = button('Close', () => shut(list, number));
   const heading = document.createElement('h2');
   heading.append(`Cite ${passages[0]!.place}`, close);
   const hint = paragraph('hint', 'Press a line to copy it. Numbers are Postil’s.');
@@ -46,30 +47,31 @@ function openList(reading: HTMLElement, number: HTMLAnchorElement) {
   list.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    shut();
+    shut(list, number);
   });
   (block.closest('section > *') ?? block).after(list);
   close.focus({ preventScroll: true });
   dispatchEvent(new Event('resize'));
+}
 
-  function shut() {
-    list.remove();
-    number.focus({ preventScroll: true });
-    dispatchEvent(new Event('resize'));
-  }
+/** Closes the list and goes back to its ¶; the margin is laid out again, since the text has moved. */
+function shut(list: Element, number: HTMLAnchorElement) {
+  list.remove();
+  number.focus({ preventScroll: true });
+  dispatchEvent(new Event('resize'));
 }
 
 function passagesIn(block: HTMLElement, number: string | undefined): Passage[] {
-  const place = number === undefined ? 'the by-line' : `¶${number}`;
-  const locator = number === undefined ? 'by-line' : `para. ${number}`;
+  // Only a by-line has a ¶ without a number.
+  const numbered = { number: Number(number ?? 0), text: '' };
   const sentences = [...block.querySelectorAll<HTMLElement>('span[data-v]')];
-  const whole = { place, locator, element: block };
+  const whole = { place: placeOf(numbered), locator: locatorOf(numbered), element: block };
   if (sentences.length < 2) return [whole];
   return [
     whole,
     ...sentences.map((element, index) => ({
       place: `sentence ${index + 1}: ${opening(block, element)}`,
-      locator: `${locator}, sentence ${index + 1}`,
+      locator: locatorOf(numbered, { number: index + 1 }),
       element,
     })),
   ];

@@ -1,4 +1,5 @@
 import type { Annotation, Bearing, Read } from '../core/annotation.ts';
+import { capitalized } from '../core/tally.ts';
 
 /** Roles of DPUB-ARIA 1.1, which Astro's types do not know. */
 export const DPUB = {
@@ -18,7 +19,7 @@ export function statusWord({ status, kind }: Pick<Annotation, 'status' | 'kind'>
   kind: string;
 } {
   if (status === undefined) return { status: 'Remark', kind: '' };
-  return { status: capital(status), kind: kind === 'claim' ? '' : kind };
+  return { status: capitalized(status), kind: kind === 'claim' ? '' : kind };
 }
 
 export const BEARING_WORD: Record<Bearing, string> = {
@@ -39,8 +40,4 @@ const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' });
 /** “Russian” for `ru`. */
 export function languageName(tag: string): string {
   return LANGUAGES.of(new Intl.Locale(tag).language) ?? tag;
-}
-
-export function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -5,8 +5,8 @@
 const FOOTNOTES = /^(?:footnote-label$|fn-|fnref-|user-content-|inline-)/;
 const MARKS = /^m-/;
 
-/** Letters and digits in groups joined by single hyphens: what an id in an address may be. */
-const ID = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u;
+/** Letters and digits in groups joined by single hyphens: what a name in an address may be. */
+const NAME = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u;
 
 /** Anything that is, was or could become a passage's anchor: `p4`, `p4a`, `a1`, `p4s2`, `p4sa1`. */
 const LIKE_AN_ANCHOR = /^[ap]\d+[a-z\d]*$/;
@@ -65,8 +65,7 @@ export function sentenceAnchor(paragraph: string, number: number): string {
  * @returns why it cannot be one, in words that follow “`id` ”, or undefined when it can
  */
 export function faultOfId(id: string): string | undefined {
-  if (!ID.test(id) || id !== id.normalize('NFC'))
-    return 'is not made of lower-case letters and digits joined by single hyphens';
+  if (!isName(id)) return 'is not made of lower-case letters and digits joined by single hyphens';
   if (MARKS.test(id)) return 'begins with `m-`, as the ids of marks do';
   return faultOfSlug(id);
 }
@@ -78,6 +77,11 @@ export function faultOfId(id: string): string | undefined {
 export function faultOfSlug(id: string): string | undefined {
   if (LIKE_AN_ANCHOR.test(id)) return 'looks like the anchor of a passage';
   return FOOTNOTES.test(id) ? 'is used by the page’s footnotes' : undefined;
+}
+
+/** @returns whether a value can be part of an address: an annotation's id, the folder of a reading */
+export function isName(value: string): boolean {
+  return NAME.test(value) && value === value.normalize('NFC');
 }
 
 /** @returns whether a ledger may hold this as an anchor */

@@ -3,6 +3,7 @@ import type { Position as Place } from 'unist';
 import { BEARINGS, LONGEST_FINDING, READ, STATUSES } from './annotation.ts';
 import { isDay, isEdtf } from './date.ts';
 import { isUnit, parseValue, UNITS } from './figure.ts';
+import { isLanguageTag } from './language.ts';
 import { didYouMean } from './nearest.ts';
 import { problem, sentence, type Position, type Problem } from './problem.ts';
 import type { Jsx } from './syntax.ts';
@@ -22,13 +23,8 @@ const oneOf =
   (choices: readonly string[]): Rule =>
   (value) =>
     choices.includes(value) ? undefined : `is none of ${choices.join(', ')}.${didYouMean(value, choices)}`;
-const language: Rule = (value) => {
-  try {
-    return Intl.getCanonicalLocales(value).length === 1 ? undefined : 'is not a language tag';
-  } catch {
-    return 'is not a language tag, as in ru or en-GB';
-  }
-};
+const language: Rule = (value) =>
+  isLanguageTag(value) ? undefined : 'is not a language tag, as in ru or en-GB';
 const numeric: Rule = (value) =>
   parseValue(value) ? undefined : 'is not a plain number, as in 600000, 4.2 or 8–16';
 const unit: Rule = (value) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLanguageTag } from './language.ts';
 import { nameSchema } from './source.ts';
 import { readYaml } from './yaml-document.ts';
 
@@ -41,12 +42,4 @@ export function cutFrontMatter(text: string): { yaml?: string; body: string } {
 export function readFrontMatter(file: { path: string; yaml: string }) {
   // The first line of the YAML is the second of the file: the opening fence is the first.
   return readYaml({ ...file, firstLine: 2 }, frontMatterSchema, 'invalid-front-matter');
-}
-
-function isLanguageTag(value: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(value).length === 1;
-  } catch {
-    return false;
-  }
 }

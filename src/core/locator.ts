@@ -1,7 +1,11 @@
-import type { Block, Sentence } from './passage.ts';
+/** What a place in a text is told by: a block's number and words, a sentence's number in it. */
+export interface Numbered {
+  number?: number;
+  text: string;
+}
 
 /** @returns where a passage stands, as the page shows it */
-export function placeOf(block: Block, sentence?: Sentence): string {
+export function placeOf(block: Numbered, sentence?: { number: number }): string {
   const place =
     block.number === undefined
       ? `Heading “${block.text}”`
@@ -12,7 +16,7 @@ export function placeOf(block: Block, sentence?: Sentence): string {
 }
 
 /** @returns the same in a reference; numbers are Postil's, the original has none */
-export function locatorOf(block: Block, sentence?: Sentence): string {
+export function locatorOf(block: Numbered, sentence?: { number: number }): string {
   const place =
     block.number === undefined
       ? `heading “${block.text}”`

@@ -7,12 +7,10 @@ import { LONGEST_FINDING } from './annotation.ts';
 import { positionOf, readAttributes } from './attributes.ts';
 import { canonical, codePoints } from './canonical.ts';
 import { nameOf } from './footnotes.ts';
+import { EDITORS_LANGUAGE } from './language.ts';
 import { problem, type Position, type Problem } from './problem.ts';
 import { isJsx, type Jsx } from './syntax.ts';
 import { standsApart, wordsOf } from './words.ts';
-
-/** Notes are written in it: an excerpt in this language needs no rendering. */
-const EDITORS_LANGUAGE = 'en';
 
 /** A note as written: evidence does not yet know whether its source is later than the text. */
 export interface RawNote {

@@ -36,7 +36,7 @@ export const META_POLICY = CONTENT_SECURITY_POLICY.join('; ');
  * The one source of the production headers: for `_headers`, and for the server behind `npm start`. No header stands
  * in two rules that can match one address: hosts differ in whether they then replace or join.
  */
-export const HEADER_RULES: readonly HeaderRule[] = [
+const HEADER_RULES: readonly HeaderRule[] = [
   {
     pattern: '/*',
     headers: {

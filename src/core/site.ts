@@ -1,10 +1,7 @@
-import { foldSlug, isReservedSlug } from './anchor.ts';
+import { foldSlug, isName, isReservedSlug } from './anchor.ts';
 import { problem, type Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { Source } from './source.ts';
-
-/** A reading's folder may be called what an address can be: letters and digits of any script, single hyphens. */
-const SLUG = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u;
 
 /** Reserved addresses that are there for pages. */
 const PAGES = new Set(['about', 'colophon', 'how-to-cite']);
@@ -71,7 +68,7 @@ function checkPageSlug(slug: string, path: string, readings: readonly { slug: st
 
 function checkSlug(slug: string, path: string, others: readonly { slug: string }[]): Problem[] {
   const hint = 'Rename the folder; it becomes the reading’s address.';
-  if (!SLUG.test(slug) || slug !== slug.normalize('NFC')) {
+  if (!isName(slug)) {
     return [
       problem(
         'invalid-slug',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { READ } from './annotation.ts';
 import { isEdtf } from './date.ts';
 import { problem, type Problem } from './problem.ts';
 import { readYaml } from './yaml-document.ts';
@@ -79,7 +80,7 @@ export const sourceSchema = z.strictObject({
   /** The day it was consulted. */
   accessed: edtfDate.optional(),
   /** How much of it was read. */
-  read: z.enum(['whole', 'beginning', 'excerpt'], { error: 'one of whole, beginning, excerpt' }).optional(),
+  read: z.enum(READ, { error: `one of ${READ.join(', ')}` }).optional(),
   /** What kind of witness it is, in plain words: “agency report in another paper”. */
   strength: z.string().min(1).optional(),
   /** How it was consulted, when not at its own address. */

@@ -1,11 +1,9 @@
 import type { Annotation, Evidence, Status } from '../annotation.ts';
+import { EDITORS_LANGUAGE } from '../language.ts';
 import { describeQuote } from '../quote.ts';
 import type { Reading } from '../reading.ts';
 import type { Source } from '../source.ts';
 import { notePath, readingPath } from '../address.ts';
-
-/** Bodies are in the editors' language. */
-const EDITORS_LANGUAGE = 'en';
 
 /**
  * A reading's annotations as W3C Web Annotations, one collection on one page. Quotes and positions are over the
