@@ -42,6 +42,8 @@ const STATUS = {
   checked: { required: true, rule: day },
   brief: { rule: short },
   why: { rule: text },
+  reckoned: { rule: text },
+  beside: { rule: text },
 };
 
 /** Every element that a reading may use, and its attributes. */
@@ -52,10 +54,11 @@ export const ELEMENTS: Readonly<Record<string, Readonly<Record<string, Attribute
     ...STATUS,
     value: { required: true, rule: numeric },
     unit: { required: true, rule: unit },
+    measures: { rule: text },
     differs: { rule: text },
   },
   Quotation: { ...STATUS, by: { rule: text }, source: { rule: text }, wording: { rule: text } },
-  Remark: { ...ID, brief: { rule: short } },
+  Remark: { ...ID, brief: { rule: short }, beside: { rule: text } },
   Byline: {},
   Evidence: {
     source: { required: true, rule: text },

@@ -12,6 +12,8 @@ export const frontMatterSchema = z.strictObject({
   language: z.string().refine(isLanguageTag, 'a language tag, as in en-GB, uk or ar'),
   /** Key of the record of the text itself, in `content/sources/`. */
   source: z.string().min(1),
+  /** Holds the notes to record and reckoning: each excerpt's source has `seen`, each number its evidence. */
+  strict: z.boolean().default(false),
   /** What this edition does not know, for its front page. */
   limits: z.array(z.strictObject({ name: z.string().min(1), text: z.string().min(1) })).default([]),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { READ } from './annotation.ts';
-import { isEdtf } from './date.ts';
+import { isDay, isEdtf } from './date.ts';
 import { problem, type Problem } from './problem.ts';
 import { readYaml } from './yaml-document.ts';
 
@@ -49,6 +49,7 @@ export const nameSchema = z.union(
 );
 
 const DATE = 'a date in quotation marks, as in "2025-11-24", "2025-11" or "2025-11/2025-12~"';
+const DAY = 'a day in quotation marks, as in "2026-11-22"';
 const edtfDate = z.string(DATE).refine(isEdtf, DATE);
 
 const httpUrl = z
@@ -57,6 +58,21 @@ const httpUrl = z
     (value) => /^https?:\/\//i.test(value) && URL.canParse(value),
     'an address that begins with http:// or https://',
   );
+
+/** What was before an editor's eyes on one day: the address it bore, and the passages, letter for letter. */
+const captureSchema = z.strictObject({
+  /** The day. */
+  on: z.string().refine(isDay, DAY),
+  /** What was opened, in words: “page”, “stored copy”, “print edition”. */
+  copy: z.string().min(1),
+  /** The address that page or copy bore; shown as words, never as a link. */
+  address: z.string().min(1).optional(),
+  /** Title and date as they stood there. */
+  title: z.string().min(1).optional(),
+  date: z.string().min(1).optional(),
+  /** Verbatim, each a stretch without gaps. */
+  passages: z.array(z.string().min(1)).min(1),
+});
 
 /** One bibliographic record: CSL-JSON's field names, and how the source was consulted. */
 export const sourceSchema = z.strictObject({
@@ -88,6 +104,8 @@ export const sourceSchema = z.strictObject({
   /** False for a source that the text names and nobody here has read. */
   consulted: z.boolean().default(true),
   note: z.string().min(1).optional(),
+  /** The record of what was seen, by which excerpts are checked. */
+  seen: z.array(captureSchema).min(1).optional(),
 });
 
 export type Name = z.output<typeof nameSchema>;

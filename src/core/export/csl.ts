@@ -32,6 +32,7 @@ export function toCsl(source: Source): CslItem {
     strength: _strength,
     via: _via,
     consulted: _consulted,
+    seen: _seen,
     ...shared
   } = source;
   return {
