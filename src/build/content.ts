@@ -4,6 +4,7 @@ import { checkPage } from '../core/page.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { readReading, type Reading, type ReadingFiles } from '../core/reading.ts';
 import { checkSite } from '../core/site.ts';
+import { type Publication, readPublication } from '../core/publication.ts';
 import { readSource, type Source } from '../core/source.ts';
 
 /** The folder of content, from the project's root. Tests and publishers may name another. */
@@ -13,6 +14,7 @@ export const CONTENT = process.env.POSTIL_CONTENT ?? 'content';
 export interface Content {
   readings: Reading[];
   sources: Map<string, Source & { path: string }>;
+  publication: Publication;
   problems: Problem[];
 }
 
@@ -23,7 +25,8 @@ export interface Content {
  * @param today `YYYY-MM-DD`
  */
 export function readContent(root = CONTENT, today = new Date().toISOString().slice(0, 10)): Content {
-  const { sources, malformed, problems } = readSources(root);
+  const { sources, malformed, problems } = readSources(root, today);
+  const { publication, problems: configuration } = publicationOf(root);
   // A record that is there and cannot be read is told once, not also as unknown wherever it is cited.
   const citable = new Map<string, Source>([...malformed.map(standIn), ...sources]);
   const folders = listReadings(root);
@@ -37,8 +40,8 @@ export function readContent(root = CONTENT, today = new Date().toISOString().sli
   const pages = listPages(root);
   for (const { path: file } of pages)
     problems.push(...checkPage({ path: file, mdx: readFileSync(file, 'utf8') }));
-  problems.push(...checkSite(readings, paths, sources, pages));
-  return { readings, sources, problems };
+  problems.push(...configuration, ...checkSite(readings, paths, sources, pages));
+  return { readings, sources, publication, problems };
 }
 
 /**
@@ -59,12 +62,16 @@ export function listReadings(root = CONTENT): { slug: string; folder: string }[]
 export function readFiles({ slug, folder }: { slug: string; folder: string }): ReadingFiles {
   const file = (name: string) => path.join(folder, name);
   const [mdx, original, ledger] = [file('index.mdx'), file('original.txt'), file('anchors.json')];
+  const corrections = file('corrections.yaml');
   return {
     slug,
     path: mdx,
     mdx: readFileSync(mdx, 'utf8'),
     ...(existsSync(original) && { original: { path: original, text: readFileSync(original, 'utf8') } }),
     ...(existsSync(ledger) && { ledger: { path: ledger, json: readFileSync(ledger, 'utf8') } }),
+    ...(existsSync(corrections) && {
+      corrections: { path: corrections, yaml: readFileSync(corrections, 'utf8') },
+    }),
   };
 }
 
@@ -72,9 +79,10 @@ export function readFiles({ slug, folder }: { slug: string; folder: string }): R
  * Reads all bibliographic records from disk.
  *
  * @param root the content folder
+ * @param today `YYYY-MM-DD`
  * @returns the records by key, the keys of those that cannot be read, and all problems
  */
-export function readSources(root = CONTENT) {
+export function readSources(root = CONTENT, today = new Date().toISOString().slice(0, 10)) {
   const folder = path.join(root, 'sources');
   const sources = new Map<string, Source & { path: string }>();
   const malformed: string[] = [];
@@ -89,12 +97,22 @@ export function readSources(root = CONTENT) {
       continue;
     }
     const key = name.slice(0, -'.yaml'.length);
-    const result = readSource({ path: file, key, yaml: readFileSync(file, 'utf8') });
+    const result = readSource({ path: file, key, yaml: readFileSync(file, 'utf8') }, today);
     problems.push(...result.problems);
     if (result.source) sources.set(key, { ...result.source, path: file });
     else malformed.push(key);
   }
   return { sources, malformed, problems };
+}
+
+/**
+ * @param root the content folder
+ * @returns who answers for the site, as `site.yaml` has it, and all problems
+ */
+export function publicationOf(root = CONTENT): { publication: Publication; problems: Problem[] } {
+  const file = path.join(root, 'site.yaml');
+  if (!existsSync(file)) return { publication: {}, problems: [] };
+  return readPublication({ path: file, yaml: readFileSync(file, 'utf8') });
 }
 
 /** Stands for a record that cannot be read, while the readings that cite it are checked. It is never published. */

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { getCollection, getEntry, render } from 'astro:content';
 import type { Reading } from '../core/reading.ts';
 import type { Source } from '../core/source.ts';
-import { CONTENT } from './content.ts';
+import type { Publication } from '../core/publication.ts';
+import { CONTENT, publicationOf } from './content.ts';
 import { BASE, SITE } from './site.ts';
 
 /** The site's address and base path, as exports and references carry them; a path alone where no address is known. */
@@ -17,6 +18,11 @@ export async function allReadings(): Promise<Reading[]> {
 /** All bibliographic records, by key. */
 export async function allSources(): Promise<Map<string, Source>> {
   return new Map((await getCollection('sources')).map(({ id, data }) => [id, data]));
+}
+
+/** @returns who answers for the site */
+export function publication(): Publication {
+  return publicationOf().publication;
 }
 
 /**

@@ -26,8 +26,8 @@ try {
 }
 
 function check({ json, release }: { json?: boolean; release?: boolean }): number {
-  const { readings, sources, problems } = readContent();
-  if (release) problems.push(...siteProblems());
+  const { readings, sources, publication, problems } = readContent();
+  if (release) problems.push(...siteProblems(publication));
   if (json) {
     console.log(JSON.stringify(inOrder(problems), null, 2));
   } else {

@@ -58,6 +58,14 @@ export interface Evidence {
   later: boolean;
 }
 
+/** An answer of those whose words a note is about. */
+export interface Reply {
+  from: string;
+  /** The day, `YYYY-MM-DD`. */
+  date: string;
+  text: string;
+}
+
 export interface Since {
   /** EDTF. */
   date: string;
@@ -83,6 +91,10 @@ export interface Annotation {
   brief?: string;
   /** Why a statement is contested although the evidence stands on one side. */
   why?: string;
+  /** Numbers of the note that its evidence does not have, and how they were reckoned. */
+  reckoned?: string;
+  /** Why a second mark stands on the same words. */
+  beside?: string;
   /** Why a figure is not in the evidence as written. */
   differs?: string;
   /** `unseen` where the wording of a quotation was not seen in its source; otherwise how it differs. */
@@ -106,6 +118,7 @@ export interface Annotation {
   body: NoteParagraph[];
   evidence: Evidence[];
   since: Since[];
+  replies: Reply[];
   /** SHA-256 of status, finding and body. */
   hash: string;
   position: Position;

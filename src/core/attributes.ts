@@ -68,6 +68,7 @@ export const ELEMENTS: Readonly<Record<string, Readonly<Record<string, Attribute
     rendering: { rule: text },
   },
   Since: { date: { required: true, rule: date }, source: { required: true, rule: text } },
+  Reply: { from: { required: true, rule: text }, date: { required: true, rule: day } },
 };
 
 /**

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { ELEMENTS, positionOf, readAttributes } from './attributes.ts';
 import { didYouMean } from './nearest.ts';
 import { type Position, problem, type Problem } from './problem.ts';
-import { BLOCKS, isJsx, type Jsx } from './syntax.ts';
+import { BLOCKS, isJsx, type Jsx, OF_NOTES } from './syntax.ts';
 
 /** Addresses that may stand in content: the web's, of e-mail, and places in the page. */
 const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|#)/i;
@@ -98,11 +98,11 @@ function checkElement(
   const misplaced = (what: string, hint: string) => [
     problem('misplaced-component', position, `<${name}> stands ${what}.`, hint),
   ];
-  const ofNotes = name === 'Evidence' || name === 'Since';
+  const ofNotes = (OF_NOTES as readonly string[]).includes(name);
   if (ofNotes && !inNote)
     return misplaced('in the text', 'It belongs in a note: indent it under its footnote definition.');
   if (!ofNotes && inNote)
-    return misplaced('in a note', 'It belongs in the text; a note has Evidence and Since only.');
+    return misplaced('in a note', `It belongs in the text; a note has ${OF_NOTES.join(', ')} only.`);
   if ((BLOCKS as readonly string[]).includes(name) && element.type === 'mdxJsxTextElement') {
     return misplaced('within a line', 'Put it on lines of its own, with a blank line before it.');
   }

@@ -14,6 +14,10 @@ export const frontMatterSchema = z.strictObject({
   source: z.string().min(1),
   /** Holds the notes to record and reckoning: each excerpt's source has `seen`, each number its evidence. */
   strict: z.boolean().default(false),
+  /** Annotations that are about one and the same question, so that nobody counts it as several. */
+  disputes: z
+    .array(z.strictObject({ about: z.string().min(1), annotations: z.array(z.string().min(1)).min(2) }))
+    .default([]),
   /** What this edition does not know, for its front page. */
   limits: z.array(z.strictObject({ name: z.string().min(1), text: z.string().min(1) })).default([]),
 });

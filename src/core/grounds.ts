@@ -6,6 +6,7 @@ import { didYouMean } from './nearest.ts';
 import type { RawNote } from './note.ts';
 import { problem, type Position, type Problem } from './problem.ts';
 import { isQuotedFrom, quotedWords } from './quotation.ts';
+import { checkSeen } from './seen.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -35,14 +36,19 @@ export function checkMark(
  * @param note a note
  * @param sources the records it may cite, by key
  * @param today `YYYY-MM-DD`
+ * @param strict whether every source must have a record of what was seen
  */
 export function checkNote(
-  { evidence, since }: RawNote,
+  { evidence, since, replies }: RawNote,
   sources: ReadonlyMap<string, Source>,
   today: string,
+  strict: boolean,
 ): Problem[] {
   return [
     ...evidence.flatMap(({ source, position }) => checkSource(source, position, 'Evidence', sources)),
+    ...evidence
+      .filter(({ excerpt, source }) => excerpt !== '' && sources.has(source))
+      .flatMap((piece) => checkSeen(piece, piece.position, sources.get(piece.source)!, strict)),
     ...since.flatMap(({ source, position }) => checkSource(source, position, 'A development', sources)),
     ...since
       .filter(({ date }) => firstDay(date) > today)
@@ -52,6 +58,16 @@ export function checkNote(
           datePosition,
           `A development of ${date} is still to come.`,
           'Give the day on which it happened.',
+        ),
+      ),
+    ...replies
+      .filter(({ date }) => date > today)
+      .map(({ date, datePosition }) =>
+        problem(
+          'date-in-future',
+          datePosition,
+          `A reply of ${date} is still to come.`,
+          'Give the day on which it was received.',
         ),
       ),
   ];
@@ -66,6 +82,7 @@ export function checkNote(
 export function checkGrounds(annotation: Annotation, mark: Mark): Problem[] {
   return [
     ...checkStatus(annotation, mark),
+    ...checkHindsight(annotation, mark),
     ...checkFigureInEvidence(annotation, mark),
     ...checkQuotation(annotation, mark),
   ];
@@ -80,6 +97,12 @@ export function unknownSource(
 ): Problem {
   const message = `${who} cites the source \`${key}\`, which does not exist.${didYouMean(key, sources.keys())}`;
   return problem('unknown-source', position, message, `Add content/sources/${key}.yaml, or correct the key.`);
+}
+
+/** A reference to an annotation that the reading does not have. */
+export function unknownAnnotation(id: string, position: Position, ids: readonly string[]): Problem {
+  const message = `There is no annotation \`${id}\` in this reading.${didYouMean(id, ids)}`;
+  return problem('unknown-annotation', position, message, 'Give the id of one that it has.');
 }
 
 function checkSource(
@@ -114,6 +137,22 @@ function checkStatus(annotation: Annotation, mark: Mark): Problem[] {
       mark.positionOf('status'),
       message,
       'Add the evidence to its note, or give the status that the evidence bears out.',
+    ),
+  ];
+}
+
+/** What happened afterwards is no one's error. */
+function checkHindsight({ id, status, evidence }: Annotation, mark: Mark): Problem[] {
+  const against = evidence.filter(({ bearing }) => bearing === 'contradicts');
+  if (status !== 'contradicted' || !against.some(({ later }) => later) || against.some(({ later }) => !later))
+    return [];
+  const message = `\`${id}\` is said to be contradicted, and all that contradicts it is later than the text.`;
+  return [
+    problem(
+      'only-later-evidence',
+      mark.positionOf('status'),
+      message,
+      'Give evidence from before the text, or tell what came later as a development: <Since>.',
     ),
   ];
 }

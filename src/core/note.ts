@@ -2,7 +2,7 @@ import type { FootnoteDefinition, Nodes, RootContent } from 'mdast';
 import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
-import type { Bearing, Evidence, NoteParagraph, Read, Since, Words } from './annotation.ts';
+import type { Bearing, Evidence, NoteParagraph, Read, Reply, Since, Words } from './annotation.ts';
 import { LONGEST_FINDING } from './annotation.ts';
 import { positionOf, readAttributes } from './attributes.ts';
 import { canonical, codePoints } from './canonical.ts';
@@ -19,6 +19,7 @@ export interface RawNote {
   body: NoteParagraph[];
   evidence: (Omit<Evidence, 'later'> & { position: Position })[];
   since: (Since & { position: Position; datePosition: Position })[];
+  replies: (Reply & { datePosition: Position })[];
   position: Position;
 }
 
@@ -41,11 +42,13 @@ export function readNote(
     body: [],
     evidence: [],
     since: [],
+    replies: [],
     position: positionOf(path, definition.position),
   };
   for (const child of definition.children as RootContent[]) {
     if (isJsx(child) && child.name === 'Evidence') readEvidence(child);
     else if (isJsx(child) && child.name === 'Since') readSince(child);
+    else if (isJsx(child) && child.name === 'Reply') readReply(child);
     else if (note.finding === '' && child.type === 'paragraph') note.finding = canonical(wordsOf(child));
     else note.body.push(toParagraph(child));
   }
@@ -115,7 +118,30 @@ export function readNote(
     const { date, source } = values;
     if (date === undefined || source === undefined) return;
     const position = positionOf(path, element.position);
-    note.since.push({ date, source, text: canonical(wordsOf(element)), position, datePosition: at('date') });
+    note.since.push({ date, source, text: saidIn(element), position, datePosition: at('date') });
+  }
+
+  function readReply(element: Jsx) {
+    const { values, problems: found, positionOf: at } = readAttributes(element, path);
+    problems.push(...found);
+    const { from, date } = values;
+    if (from === undefined || date === undefined) return;
+    note.replies.push({ from, date, text: saidIn(element), datePosition: at('date') });
+  }
+
+  function saidIn(element: Jsx): string {
+    const text = canonical(wordsOf(element));
+    if (text === '') {
+      problems.push(
+        problem(
+          'empty-element',
+          positionOf(path, element.position),
+          `This <${element.name!}> says nothing.`,
+          'Put what it says between the tags.',
+        ),
+      );
+    }
+    return text;
   }
 
   function checkFinding() {

@@ -5,17 +5,19 @@ import { positionOf } from './attributes.ts';
 import { collectText, type RawBlock } from './block.ts';
 import { canonicalOffset, codePoints, sliceCodePoints } from './canonical.ts';
 import { refuseCode } from './data-only.ts';
+import { type Correction, readCorrections } from './correction.ts';
 import { firstDay, lastDay } from './date.ts';
 import { noteHash } from './fingerprint.ts';
 import { findNotes, type Footnotes, nameOf } from './footnotes.ts';
 import { cutFrontMatter, type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { checkGrounds, checkMark, checkNote, unknownSource } from './grounds.ts';
+import { checkGrounds, checkMark, checkNote, unknownAnnotation, unknownSource } from './grounds.ts';
 import { type Edition, type Ledger, parseLedger } from './ledger.ts';
 import { type Mark, readMarks } from './mark.ts';
 import { didYouMean } from './nearest.ts';
 import { type RawNote, readNote } from './note.ts';
 import { type Block, cutPassages, type Passages } from './passage.ts';
-import { problem, type Problem } from './problem.ts';
+import { type Position, problem, type Problem } from './problem.ts';
+import { checkNumbers } from './reckoning.ts';
 import type { Source } from './source.ts';
 import { readTree } from './tree.ts';
 
@@ -28,6 +30,8 @@ export interface Reading extends FrontMatter, Passages {
   edition: Edition;
   /** In the order in which a reader meets them. */
   annotations: Annotation[];
+  /** Changes of its notes, newest first. */
+  corrections: Correction[];
   /** The canonical text: every block's, joined by a line feed. Offsets are code points of it. */
   text: string;
 }
@@ -39,6 +43,7 @@ export interface ReadingFiles {
   mdx: string;
   original?: { path: string; text: string };
   ledger?: { path: string; json: string };
+  corrections?: { path: string; yaml: string };
 }
 
 /**
@@ -84,19 +89,32 @@ export function readReading(
 
   const written = head.value && sources.get(head.value.source)?.issued;
   const { blocks } = passages;
-  const around = { path, language, blocks, raw: raw.blocks, text, sources, written, today };
+  const strict = head.value?.strict ?? false;
+  const around = { path, language, blocks, raw: raw.blocks, text, sources, written, today, strict };
   const { annotations, problems: faultyNotes } = annotate(marks, footnotes, around);
-  problems.push(...faultyNotes, ...checkRecorded(annotations, anchored.ledger, files));
+  const { corrections, problems: faultyCorrections } = correct(files, annotations, today);
+  problems.push(...faultyNotes, ...faultyCorrections, ...checkRecorded(annotations, anchored.ledger, files));
 
   if (!head.value) return { problems };
   if (!sources.has(head.value.source)) {
     problems.push(unknownSource(head.value.source, head.positionOf(['source']), 'The reading', sources));
   }
+  problems.push(...checkDisputes(head.value, head.positionOf, annotations));
   const supplied = /^\[.*\]$/su.test(head.value.title);
   const direction = directionOf(language);
   const { edition } = anchored;
   return {
-    reading: { slug, ...head.value, supplied, direction, edition, ...passages, annotations, text },
+    reading: {
+      slug,
+      ...head.value,
+      supplied,
+      direction,
+      edition,
+      ...passages,
+      annotations,
+      corrections,
+      text,
+    },
     problems,
   };
 }
@@ -151,6 +169,8 @@ interface Surroundings {
   /** When the text was published, EDTF. */
   written: string | undefined;
   today: string;
+  /** Whether the reading holds its notes to record and reckoning. */
+  strict: boolean;
 }
 
 /** Joins marks and notes, and judges both, also where one has not the other: all problems are told in one run. */
@@ -159,12 +179,12 @@ function annotate(
   { notes, strays, seconds }: Footnotes,
   around: Surroundings,
 ): { annotations: Annotation[]; problems: Problem[] } {
-  const { path, language, sources, today } = around;
+  const { path, language, sources, today, strict } = around;
   const annotations: Annotation[] = [];
   const problems: Problem[] = [];
   const read = (definition: FootnoteDefinition) => {
     const { note, problems: faults } = readNote(definition, path, language);
-    problems.push(...faults, ...checkNote(note, sources, today));
+    problems.push(...faults, ...checkNote(note, sources, today, strict));
     return note;
   };
   for (const mark of marks) {
@@ -175,11 +195,27 @@ function annotate(
     if (!note) problems.push(withoutNote(mark, strays.map(nameOf)));
     if (!note || !target) continue;
     const annotation = join(mark, target, note, annotations.length + 1, around);
-    problems.push(...checkGrounds(annotation, mark));
+    problems.push(...checkGrounds(annotation, mark), ...checkSpan(annotation, mark, annotations));
+    if (strict) problems.push(...checkNumbers(annotation, mark, sources));
     annotations.push(annotation);
   }
   for (const definition of [...strays, ...seconds]) read(definition);
   return { annotations, problems };
+}
+
+/** Two marks on the same words are one too many, unless the second says why it stands beside the first. */
+function checkSpan(annotation: Annotation, mark: Mark, others: readonly Annotation[]): Problem[] {
+  const { id, start, end, beside } = annotation;
+  const twin = others.find((other) => other.start === start && other.end === end);
+  if (!twin || beside !== undefined) return [];
+  return [
+    problem(
+      'same-span',
+      mark.positionOf('id'),
+      `The marks \`${twin.id}\` and \`${id}\` are on exactly the same words.`,
+      'Say both things in one note, or say why there are two: beside="…".',
+    ),
+  ];
 }
 
 /** The words that a mark is about, and their place. */
@@ -220,6 +256,7 @@ function join(
       later: isLater(sources.get(piece.source), written),
     })),
     since: note.since.map(({ date, source, text }) => ({ date, source, text })),
+    replies: note.replies.map(({ from, date, text }) => ({ from, date, text })),
     hash: noteHash({ status: status ?? '', finding, body: body.map((paragraph) => paragraph.text) }),
     position: mark.positionOf('id'),
   };
@@ -236,6 +273,21 @@ function isLater(source: Source | undefined, written: string | undefined): boole
   return source?.issued !== undefined && written !== undefined && firstDay(source.issued) > lastDay(written);
 }
 
+function checkDisputes(
+  { disputes }: FrontMatter,
+  positionOf: (path: readonly PropertyKey[]) => Position,
+  annotations: readonly Annotation[],
+): Problem[] {
+  const ids = annotations.map(({ id }) => id);
+  return disputes.flatMap((dispute, index) =>
+    dispute.annotations.flatMap((id, place) =>
+      ids.includes(id)
+        ? []
+        : unknownAnnotation(id, positionOf(['disputes', index, 'annotations', place]), ids),
+    ),
+  );
+}
+
 function withoutNote(mark: Mark, notes: Iterable<string>): Problem {
   const message = `The mark \`${mark.id}\` has no note.${didYouMean(mark.id, notes)}`;
   return problem(
@@ -243,6 +295,15 @@ function withoutNote(mark: Mark, notes: Iterable<string>): Problem {
     mark.positionOf('id'),
     message,
     `Write it at the end of the file: [^${mark.id}]: What was found.`,
+  );
+}
+
+function correct({ corrections }: ReadingFiles, annotations: readonly Annotation[], today: string) {
+  if (!corrections) return { corrections: [], problems: [] };
+  return readCorrections(
+    corrections,
+    annotations.map(({ id }) => id),
+    today,
   );
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { READ } from './annotation.ts';
-import { isDay, isEdtf } from './date.ts';
+import { firstDay, isDay, isEdtf } from './date.ts';
 import { problem, type Problem } from './problem.ts';
 import { readYaml } from './yaml-document.ts';
 
@@ -116,13 +116,17 @@ const KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
  * @param file path for messages; key, the file's name without `.yaml`; its text
+ * @param today `YYYY-MM-DD`; nothing was issued, consulted or seen later
  * @returns the source, if its record is valid, and all problems
  */
-export function readSource(file: { path: string; key: string; yaml: string }): {
+export function readSource(
+  file: { path: string; key: string; yaml: string },
+  today: string,
+): {
   source?: Source;
   problems: Problem[];
 } {
-  const { value, problems } = readYaml(file, sourceSchema, 'invalid-source-record');
+  const { value, problems, positionOf } = readYaml(file, sourceSchema, 'invalid-source-record');
   if (!KEY.test(file.key)) {
     problems.push(
       problem(
@@ -133,7 +137,31 @@ export function readSource(file: { path: string; key: string; yaml: string }): {
       ),
     );
   }
+  for (const { at, date } of datesOf(value)) {
+    if (firstDay(date) <= today) continue;
+    problems.push(
+      problem(
+        'date-in-future',
+        positionOf(at),
+        `\`${at
+          .filter((key) => typeof key !== 'number')
+          .map(String)
+          .join('.')}\` of the source \`${file.key}\` is ${date}; that is still to come.`,
+        'Give the date that the source shows, and the day on which it was read.',
+      ),
+    );
+  }
   return value === undefined ? { problems } : { source: { key: file.key, ...value }, problems };
+}
+
+/** The dates of a record, and where each stands in it. */
+function datesOf(record: Partial<z.output<typeof sourceSchema>> = {}): { at: PropertyKey[]; date: string }[] {
+  const { issued, accessed, seen = [] } = record;
+  return [
+    ...(issued === undefined ? [] : [{ at: ['issued'], date: issued }]),
+    ...(accessed === undefined ? [] : [{ at: ['accessed'], date: accessed }]),
+    ...seen.map(({ on }, index) => ({ at: ['seen', index, 'on'], date: on })),
+  ];
 }
 
 /**

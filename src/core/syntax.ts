@@ -38,8 +38,11 @@ const FLOW: ReadonlySet<string> = new Set([
   'mdxjsEsm',
 ]);
 
-/** Elements that stand on lines of their own: one around the by-line, two inside notes. */
-export const BLOCKS = ['Byline', 'Evidence', 'Since'] as const;
+/** Elements that stand on lines of their own inside notes. */
+export const OF_NOTES = ['Evidence', 'Since', 'Reply'] as const;
+
+/** Elements that stand on lines of their own: one around the by-line, the others inside notes. */
+export const BLOCKS = ['Byline', ...OF_NOTES] as const;
 
 /**
  * @param body MDX with the front matter blanked out

@@ -79,10 +79,17 @@ export function readYaml<Schema extends z.ZodType>(
   return { problems, positionOf };
 }
 
+/** @returns whether a document has nothing but comments and white space */
+export function isBlank(yaml: string): boolean {
+  return !/^\s*[^#\s]/m.test(yaml);
+}
+
 type Issue = z.core.$ZodIssue;
 
 function describe(issue: Issue, value: unknown): { message: string; hint: string } {
-  const field = issue.path.length > 0 ? `\`${issue.path.map(String).join('.')}\`` : 'The document';
+  // Which entry of a list it is, its place tells.
+  const fields = issue.path.filter((key) => typeof key !== 'number').map(String);
+  const field = fields.length > 0 ? `\`${fields.join('.')}\`` : 'The document';
   const wanted = shouldBe(issue);
   // That a title is text goes without saying.
   const form = wanted === CALLED.string ? '' : ` It should be ${wanted}.`;

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { nameInWords, readSource, shortName } from '../../src/core/source.ts';
+import { TODAY } from './support/reading.ts';
 
-const read = (yaml: string, key = 'a-source') => readSource({ path: 'sources/a-source.yaml', key, yaml });
+const read = (yaml: string, key = 'a-source') =>
+  readSource({ path: 'sources/a-source.yaml', key, yaml }, TODAY);
 const faults = (yaml: string) =>
   read(yaml).problems.map(({ id, position }) => [id, (position as { line?: number }).line]);
 

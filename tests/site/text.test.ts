@@ -58,7 +58,7 @@ for (const { site, content } of sites) {
           (ids) =>
             ids.map((id) => ({
               notes: document.querySelectorAll(`[id="${id}"][role="doc-footnote"]`).length,
-              words: [...document.querySelectorAll(`.para a[href="#${id}"]`)]
+              words: [...document.querySelectorAll(`.para a[role="doc-noteref"][href="#${id}"]`)]
                 .map(({ textContent }) => textContent)
                 .join(''),
             })),

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { isDay } from './date.ts';
+import { unknownAnnotation } from './grounds.ts';
+import { problem, type Problem } from './problem.ts';
+import { isBlank, readYaml } from './yaml-document.ts';
+
+const DAY = 'a day in quotation marks, as in "2026-11-22"';
+
+/** A dated change of a note without a new edition of the text. */
+const correctionSchema = z.strictObject({
+  date: z.string(DAY).refine(isDay, DAY),
+  /** Id of the annotation. */
+  annotation: z.string().min(1),
+  /** What the note said, what it says now, and why. */
+  was: z.string().min(1),
+  is: z.string().min(1),
+  why: z.string().min(1),
+});
+
+/** `corrections.yaml` of a reading. */
+export const correctionsSchema = z.array(correctionSchema);
+
+export type Correction = z.output<typeof correctionSchema>;
+
+/**
+ * @param file path for messages, and its YAML
+ * @param ids the reading's annotations
+ * @param today `YYYY-MM-DD`; no correction can be later
+ * @returns the corrections, newest first, and all problems
+ */
+export function readCorrections(
+  file: { path: string; yaml: string },
+  ids: readonly string[],
+  today: string,
+): { corrections: Correction[]; problems: Problem[] } {
+  if (isBlank(file.yaml)) return { corrections: [], problems: [] };
+  const { value = [], problems, positionOf } = readYaml(file, correctionsSchema, 'invalid-corrections');
+  for (const [index, { annotation, date }] of value.entries()) {
+    if (!ids.includes(annotation)) {
+      problems.push(unknownAnnotation(annotation, positionOf([index, 'annotation']), ids));
+    }
+    if (date > today) {
+      const message = `A correction of ${date} is still to come.`;
+      problems.push(
+        problem('date-in-future', positionOf([index, 'date']), message, 'Give the day on which it was made.'),
+      );
+    }
+  }
+  // Stable: of two made on one day the one written first stays first.
+  return {
+    corrections: value.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)),
+    problems,
+  };
+}

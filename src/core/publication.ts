@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Problem } from './problem.ts';
+import { isBlank, readYaml } from './yaml-document.ts';
+
+/** Who answers for a site: `content/site.yaml`. What is not given is said to be not given; nothing is made up. */
+export const publicationSchema = z.strictObject({
+  /** Who publishes it. */
+  publisher: z.string().min(1).optional(),
+  /** The person responsible for what the notes say. */
+  responsible: z.string().min(1).optional(),
+  /** Where they can be reached by letter. */
+  address: z.string().min(1).optional(),
+  /** Where an error is reported: `mailto:…`, or a web address in which `{id}` stands for the note's. */
+  report: z
+    .string()
+    .refine(isReportAddress, 'an address that begins with mailto:, https:// or http://')
+    .optional(),
+});
+
+export type Publication = z.output<typeof publicationSchema>;
+
+/**
+ * @param file path for messages, and its YAML; a file of nothing but comments gives nothing
+ * @returns what is configured, if the file is valid, and all problems
+ */
+export function readPublication(file: { path: string; yaml: string }): {
+  publication: Publication;
+  problems: Problem[];
+} {
+  if (isBlank(file.yaml)) return { publication: {}, problems: [] };
+  const { value, problems } = readYaml(file, publicationSchema, 'invalid-configuration');
+  return { publication: value ?? {}, problems };
+}
+
+/**
+ * @param publication what is configured
+ * @param id an annotation's
+ * @returns where to report an error in its note, with its id; undefined where no address is configured
+ * @see https://www.rfc-editor.org/rfc/rfc6068 (the `mailto` scheme, §2)
+ */
+export function reportAddress({ report }: Publication, id: string): string | undefined {
+  if (report === undefined) return undefined;
+  if (!report.startsWith('mailto:')) return report.replaceAll('{id}', encodeURIComponent(id));
+  const joint = report.includes('?') ? '&' : '?';
+  return `${report}${joint}subject=${encodeURIComponent(`Error in the note ${id}`)}`;
+}
+
+function isReportAddress(value: string): boolean {
+  return /^mailto:[^\s@]+@[^\s@]+$/.test(value) || (/^https?:\/\//i.test(value) && URL.canParse(value));
+}
