@@ -6,7 +6,7 @@ import type { Source } from './source.ts';
 
 /**
  * Judges whether a note has its numbers from somewhere: those in digits must occur in an excerpt or its rendering, in
- * the title or date of a source that the note cites, in the marked words, or, for a development, in what was seen of
+ * the title or date of a source that mark or note cites, in the marked words, or, for a development, in what was seen of
  * its source; or the mark declares them in `reckoned`.
  *
  * @param annotation the annotation
@@ -24,7 +24,7 @@ export function checkNumbers(
     annotation.quote,
     annotation.reckoned ?? '',
     ...evidence.flatMap(({ excerpt, rendering = '' }) => [excerpt, rendering]),
-    ...[...evidence, ...since].flatMap(({ source }) => headOf(sources.get(source))),
+    ...[annotation, ...evidence, ...since].flatMap(({ source = '' }) => headOf(sources.get(source))),
     ...since.map(({ date }) => dateInNumbers(date)),
   ];
   const later = since.map(({ text }) => text);
