@@ -15,6 +15,9 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** Under what an annotation is listed: its status, or that it is a remark, which has none. */
+export type Standing = Status | 'remark';
+
 /** How a piece of evidence bears on the statement. */
 export const BEARINGS = ['supports', 'qualifies', 'contradicts', 'context'] as const;
 export type Bearing = (typeof BEARINGS)[number];
@@ -105,6 +108,8 @@ export interface Annotation {
   source?: string;
   value?: string;
   unit?: string;
+  /** What a figure measures, in the editors' words. */
+  measures?: string;
   /** The marked words, canonical, and their place in `text.txt`, in code points. */
   quote: string;
   start: number;
@@ -122,6 +127,21 @@ export interface Annotation {
   /** SHA-256 of status, finding and body. */
   hash: string;
   position: Position;
+}
+
+/**
+ * @param annotations any annotations
+ * @returns them under each standing that there is: the statuses in their order, remarks last
+ */
+export function byStanding<Each extends Pick<Annotation, 'status'>>(
+  annotations: readonly Each[],
+): { standing: Standing; annotations: Each[] }[] {
+  return [...STATUSES, 'remark' as const]
+    .map((standing) => ({
+      standing,
+      annotations: annotations.filter(({ status = 'remark' }) => status === standing),
+    }))
+    .filter((group) => group.annotations.length > 0);
 }
 
 /** What evidence each status needs. */

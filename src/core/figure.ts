@@ -1,3 +1,6 @@
+/** Between the ends of a range. */
+export const RANGE = '–';
+
 /** A number as written in a text, with what it counts where the words next to it say so. */
 export interface Quantity {
   /** One value, or the two ends of a range. */
@@ -93,8 +96,21 @@ export function isUnit(unit: string): boolean {
  * @returns its one or two numbers, or undefined when it is not of that form
  */
 export function parseValue(value: string): number[] | undefined {
-  const ends = value.split('–');
+  const ends = value.split(RANGE);
   return ends.length <= 2 && ends.every((end) => /^\d+(?:\.\d+)?$/.test(end)) ? ends.map(Number) : undefined;
+}
+
+/**
+ * @param value as the `value` attribute has it
+ * @param unit as the `unit` attribute has it
+ * @returns it as it is read: `140,000,000,000`, `8–16`; years are not grouped
+ */
+export function inDigits(value: string, unit: string): string {
+  const format = new Intl.NumberFormat('en-GB', {
+    useGrouping: unit !== 'year',
+    maximumFractionDigits: 20,
+  });
+  return (parseValue(value) ?? []).map((end) => format.format(end)).join(RANGE);
 }
 
 /**

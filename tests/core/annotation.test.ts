@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { type Bearing, BEARINGS, missingEvidence, type Status, STATUSES } from '../../src/core/annotation.ts';
+import {
+  byStanding,
+  type Bearing,
+  BEARINGS,
+  missingEvidence,
+  type Status,
+  STATUSES,
+} from '../../src/core/annotation.ts';
 
 /** For each status, the least that bears it out. */
 const ENOUGH: Record<Status, Bearing[][]> = {
@@ -41,4 +48,22 @@ test('A contested statement with evidence on one side needs a reason.', () => {
 
 test('A remark has no status and needs no evidence.', () => {
   expect(missing(undefined, [])).toBeUndefined();
+});
+
+test('Annotations are listed under the standings that there are, in one order, remarks last, each in the order given.', () => {
+  const listed = byStanding([
+    { id: 'a' },
+    { id: 'b', status: 'unchecked' as const },
+    { id: 'c', status: 'supported' as const },
+    { id: 'd' },
+    { id: 'e', status: 'supported' as const },
+  ]);
+  expect(
+    listed.map(({ standing, annotations }) => [standing, annotations.map(({ id }) => id).join(' ')]),
+  ).toEqual([
+    ['supported', 'c e'],
+    ['unchecked', 'b'],
+    ['remark', 'a d'],
+  ]);
+  expect(byStanding([])).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasFigure, isUnit, parseValue, quantities } from '../../src/core/figure.ts';
+import { hasFigure, inDigits, isUnit, parseValue, quantities } from '../../src/core/figure.ts';
 
 /** A text, a value as the attribute has it, and a unit, if the words decide that too. */
 type Case = [text: string, value: string, unit?: string];
@@ -169,4 +169,15 @@ test('A unit is one of the table or a currency’s code.', () => {
   const others = ['eur', '€', 'person', 'XYZ', '', 'euros', 'constructor', 'toString', '__proto__'];
   expect(others.filter(isUnit)).toEqual([]);
   expect(quantities('5 constructor')).toEqual([{ values: [5], units: [] }]);
+});
+
+test.each([
+  ['600000', 'persons', '600,000'],
+  ['140000000000', 'EUR', '140,000,000,000'],
+  ['4.25', 'percent', '4.25'],
+  ['8–16', 'hours', '8–16'],
+  ['1000–2000', 'persons', '1,000–2,000'],
+  ['2020', 'year', '2020'],
+])('%s %s is read as %s.', (value, unit, digits) => {
+  expect(inDigits(value, unit)).toBe(digits);
 });

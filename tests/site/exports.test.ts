@@ -1,9 +1,10 @@
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-csl';
+import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
 import { sliceCodePoints } from '../../src/core/canonical.ts';
-import { DATA } from '../../src/core/export/formats.ts';
+import { DATA, FORMATS } from '../../src/core/export/formats.ts';
 import { citedSources } from '../../src/core/site.ts';
 import { FIXTURE_CONTENT, readings } from '../support/pages.ts';
 
@@ -72,6 +73,33 @@ describe.each(all)('the data of $reading.slug', ({ site, content, reading }) => 
       expect(item.motivation).toBe(annotation.kind === 'remark' ? 'commenting' : 'assessing');
       expect(item.body.some(({ value }) => value?.startsWith(annotation.finding))).toBe(true);
     }
+  });
+
+  test('each figure is a line of the table, with its words, its number and the address of its note', async () => {
+    const rows: Record<string, string>[] = parse(await (await get('figures.csv')).text(), { columns: true });
+    const figures = reading.annotations.filter(({ kind }) => kind === 'figure');
+    expect(rows.map(({ id }) => id)).toEqual(figures.map(({ id }) => id));
+    for (const [index, row] of rows.entries()) {
+      const { quote, value, unit, measures = '', status, checked, id } = figures[index]!;
+      expect(row).toMatchObject({ words: quote, unit, measures, status, checked });
+      expect([row.value, row.value_to].filter(Boolean).join('–')).toBe(value);
+      const anchors = reading.blocks.flatMap((block) => [block, ...block.sentences]);
+      const passage = anchors.find(({ anchor }) => anchor === row.passage)!;
+      expect(passage.text).toContain(quote);
+      expect(new URL(row.url!, inject(site)).pathname).toBe(
+        `${new URL(inject(site)).pathname}${reading.slug}/notes/${id}/`,
+      );
+    }
+  });
+
+  test('every format but the ledger is an alternate of the reading’s page', async () => {
+    const page = await (await get('')).text();
+    const alternates = [...page.matchAll(/<link rel="alternate" type="([^"]*)"[^>]* href="([^"]*)"/g)];
+    expect(
+      alternates.map(([, type, href]) => [type!.replaceAll('&quot;', '"').replaceAll('&#34;', '"'), href]),
+    ).toEqual(
+      FORMATS.map(({ file, type }) => [type, `${new URL(inject(site)).pathname}${reading.slug}/${file}`]),
+    );
   });
 
   test('the sources are CSL-JSON that a citation processor reads', async () => {

@@ -2,6 +2,7 @@ import type { Reading } from '../reading.ts';
 import { citedSources } from '../site.ts';
 import type { Source } from '../source.ts';
 import { toCsl } from './csl.ts';
+import { toFiguresCsv } from './figures-csv.ts';
 import { toAnnotationCollection } from './web-annotation.ts';
 
 /** A form in which a reading's data is published. */
@@ -14,6 +15,14 @@ export interface Format {
   /** @returns the file's text, for UTF-8 */
   serialize: (reading: Reading, sources: ReadonlyMap<string, Source>, root: string) => string;
 }
+
+/** The figures alone, for the page that shows them. */
+export const FIGURES: Format = {
+  file: 'figures.csv',
+  type: 'text/csv; charset=utf-8; header=present',
+  label: 'Figures, CSV',
+  serialize: (reading, _sources, root) => toFiguresCsv(reading, root),
+};
 
 /** The one table behind endpoints, menus and `<link rel="alternate">`. */
 export const FORMATS: readonly Format[] = [
@@ -29,6 +38,7 @@ export const FORMATS: readonly Format[] = [
     label: 'Sources, CSL-JSON',
     serialize: (reading, sources) => json(citedSources(reading).map((key) => toCsl(sources.get(key)!))),
   },
+  FIGURES,
   {
     file: 'text.txt',
     type: 'text/plain; charset=utf-8',
