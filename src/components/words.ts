@@ -1,4 +1,4 @@
-import type { Annotation, Bearing, Read } from '../core/annotation.ts';
+import type { Annotation, Bearing, Read, Standing } from '../core/annotation.ts';
 import { capitalized } from '../core/tally.ts';
 
 /** Roles of DPUB-ARIA 1.1, which Astro's types do not know. */
@@ -22,6 +22,11 @@ export function statusWord({ status, kind }: Pick<Annotation, 'status' | 'kind'>
   return { status: capitalized(status), kind: kind === 'claim' ? '' : kind };
 }
 
+/** The heading over annotations of one standing. */
+export function standingName(standing: Standing): string {
+  return standing === 'remark' ? 'Remarks' : capitalized(standing);
+}
+
 export const BEARING_WORD: Record<Bearing, string> = {
   supports: 'Supports',
   qualifies: 'Qualifies',
@@ -40,4 +45,17 @@ const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' });
 /** “Russian” for `ru`. */
 export function languageName(tag: string): string {
   return LANGUAGES.of(new Intl.Locale(tag).language) ?? tag;
+}
+
+/** “euros” for `EUR`, “calendar year” for `year`; other units are words already. */
+export function unitName(unit: string): string {
+  if (unit === 'year') return 'calendar year';
+  if (unit === 'percent') return 'per cent';
+  if (!/^[A-Z]{3}$/.test(unit)) return unit;
+  const amount = new Intl.NumberFormat('en-GB', {
+    style: 'currency',
+    currency: unit,
+    currencyDisplay: 'name',
+  });
+  return amount.formatToParts(2).find(({ type }) => type === 'currency')?.value ?? unit;
 }

@@ -1,3 +1,4 @@
+import type { Standing } from './annotation.ts';
 import { shorten } from './fingerprint.ts';
 
 /** What a citation can lead to: an anchor, and the hash of the words it stood for. */
@@ -29,4 +30,14 @@ export function passageLink({ slug }: { slug: string }, { anchor, hash }: Citabl
 /** @returns the citation link of a note, with the fingerprint of status, finding and body */
 export function noteLink({ slug }: { slug: string }, { id, hash }: { id: string; hash: string }): string {
   return `${slug}/notes/${id}/?v=${shorten(hash)}`;
+}
+
+/** @returns the id of a reading's annotations of one standing, on the page of all statements */
+export function standingId({ slug }: { slug: string }, standing: Standing): string {
+  return `${slug}:${standing}`;
+}
+
+/** @returns where a reading's annotations of one standing are listed */
+export function standingPath(reading: { slug: string }, standing: Standing): string {
+  return `claims/#${standingId(reading, standing)}`;
 }

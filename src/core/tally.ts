@@ -1,4 +1,5 @@
 import { type Annotation, KINDS, type Kind, type Status, STATUSES } from './annotation.ts';
+import type { Reading } from './reading.ts';
 
 const UNITS = [
   'no',
@@ -24,20 +25,32 @@ const UNITS = [
 ];
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
-/** How many annotations there are of each status and kind. Remarks are no statements and are counted apart. */
+const LIST = new Intl.ListFormat('en-GB');
+
+/** How many annotations there are of each status and kind, and what they are about. */
 export interface Tally {
+  /** What the text itself states. */
   statements: number;
+  /** Details in its by-line, and sources that it names: they have a status, and are no statements of the text. */
+  details: number;
+  named: number;
+  /** The editors', on the text itself, without a status. */
   remarks: number;
   status: Record<Status, number>;
   kind: Record<Kind, number>;
 }
 
 /** @returns the counts of a reading's annotations */
-export function tally(annotations: readonly Annotation[]): Tally {
+export function tally({ annotations, blocks }: Pick<Reading, 'annotations' | 'blocks'>): Tally {
   const count = (matches: (annotation: Annotation) => boolean) => annotations.filter(matches).length;
+  const isInByline = ({ block }: Annotation) => blocks[block]!.kind === 'byline';
   const remarks = count(({ kind }) => kind === 'remark');
+  const details = count((each) => each.kind !== 'remark' && isInByline(each));
+  const named = count((each) => each.kind === 'source' && !isInByline(each));
   return {
-    statements: annotations.length - remarks,
+    statements: annotations.length - remarks - details - named,
+    details,
+    named,
     remarks,
     status: Object.fromEntries(
       STATUSES.map((status) => [status, count((each) => each.status === status)]),
@@ -46,6 +59,24 @@ export function tally(annotations: readonly Annotation[]): Tally {
       KINDS.map((kind) => [kind, count((each) => each.kind === kind)]),
     ) as Tally['kind'],
   };
+}
+
+/**
+ * @param counts of a reading's annotations
+ * @returns in a sentence, what those with a status are about; that they are a selection, and which are no statements
+ *   of the text
+ */
+export function selectionInEnglish({ statements, details, named }: Tally): string {
+  const parts = [
+    { count: statements, one: 'statement of the text', more: 'statements of the text' },
+    { count: details, one: 'detail of the by-line', more: 'details of the by-line' },
+    { count: named, one: 'source that the text names', more: 'sources that the text names' },
+  ]
+    .filter(({ count }) => count > 0)
+    .map(({ count, one, more }) => `${inEnglish(count)} ${count === 1 ? one : more}`);
+  if (parts.length === 0) return 'No statement of the text is annotated.';
+  const is = statements + details + named === 1 ? 'is' : 'are';
+  return `${capitalized(LIST.format(parts))} ${is} annotated, the editors’ selection.`;
 }
 
 /**

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { noteLink, notePath, passageLink, readingPath } from '../../src/core/address.ts';
+import {
+  noteLink,
+  notePath,
+  passageLink,
+  readingPath,
+  standingId,
+  standingPath,
+} from '../../src/core/address.ts';
 import { fingerprint, hash } from '../../src/core/fingerprint.ts';
 
 const reading = { slug: 'winter' };
@@ -15,6 +22,11 @@ test('A citation link has the fingerprint of what it cites.', () => {
     `winter/?v=${fingerprint('A cold winter is coming.')}#p1s1`,
   );
   expect(noteLink(reading, { id: 'cold', hash: cited })).toBe(`winter/notes/cold/?v=${cited.slice(0, 7)}`);
+});
+
+test('Statements are listed under their reading and status, in ids that neither a heading nor a note can have.', () => {
+  expect(standingId(reading, 'supported')).toBe('winter:supported');
+  expect(standingPath(reading, 'remark')).toBe(`claims/#${standingId(reading, 'remark')}`);
 });
 
 test('An address of another script stays as it is.', () => {

@@ -1,32 +1,49 @@
 import { describe, expect, test } from 'vitest';
 import { KINDS, STATUSES } from '../../src/core/annotation.ts';
-import { capitalized, inEnglish, tally } from '../../src/core/tally.ts';
+import { capitalized, inEnglish, selectionInEnglish, tally } from '../../src/core/tally.ts';
 import { claim, read } from './support/reading.ts';
 
 describe('Annotations are counted', () => {
-  const { annotations } = read(
-    `${claim('a', 'One')} ${claim('b', 'two')} <Source id="c" status="unchecked" checked="2026-11-22" of="post">three</Source> ` +
-      `<Remark id="d">four</Remark>.\n${['a', 'b', 'c', 'd'].map((id) => `\n[^${id}]: Found.\n`).join('')}`,
-  ).reading;
+  const { reading } = read(
+    `<Byline>${claim('e', 'By')} <Source id="f" status="unchecked" checked="2026-11-22" of="post">A.</Source></Byline>\n\n${claim('a', 'One')} ${claim('b', 'two')} <Source id="c" status="unchecked" checked="2026-11-22" of="post">three</Source> ` +
+      `<Remark id="d">four</Remark>.\n${['a', 'b', 'c', 'd', 'e', 'f'].map((id) => `\n[^${id}]: Found.\n`).join('')}`,
+  );
 
-  test('by status and kind; remarks are no statements.', () => {
-    const { statements, remarks, status, kind } = tally(annotations);
-    expect([statements, remarks]).toEqual([3, 1]);
+  test('by status and kind; remarks, by-line and sources named are no statements.', () => {
+    const { statements, details, named, remarks, status, kind } = tally(reading);
+    expect([statements, details, named, remarks]).toEqual([2, 2, 1, 1]);
     expect(status).toEqual({
       supported: 0,
       qualified: 0,
       contested: 0,
       contradicted: 0,
-      opinion: 2,
-      unchecked: 1,
+      opinion: 3,
+      unchecked: 2,
     });
-    expect(kind).toEqual({ claim: 2, source: 1, figure: 0, quotation: 0, remark: 1 });
+    expect(kind).toEqual({ claim: 3, source: 2, figure: 0, quotation: 0, remark: 1 });
   });
 
   test('in the one order of statuses and kinds, also where there are none.', () => {
-    const { statements, status, kind } = tally([]);
+    const { statements, status, kind } = tally({ annotations: [], blocks: [] });
     expect(statements).toBe(0);
     expect([Object.keys(status), Object.keys(kind)]).toEqual([[...STATUSES], [...KINDS]]);
+  });
+});
+
+describe('What is annotated is told', () => {
+  const none = tally({ annotations: [], blocks: [] });
+
+  test.each([
+    [{}, 'No statement of the text is annotated.'],
+    [{ statements: 1 }, 'One statement of the text is annotated, the editors’ selection.'],
+    [{ statements: 69 }, 'Sixty-nine statements of the text are annotated, the editors’ selection.'],
+    [{ named: 1 }, 'One source that the text names is annotated, the editors’ selection.'],
+    [
+      { statements: 21, details: 1, named: 3, remarks: 4 },
+      'Twenty-one statements of the text, one detail of the by-line and three sources that the text names are annotated, the editors’ selection.',
+    ],
+  ])('by what it is about: %j.', (counts, expected) => {
+    expect(selectionInEnglish({ ...none, ...counts })).toBe(expected);
   });
 });
 
