@@ -158,6 +158,8 @@ describe('notes', () => {
       'peace-deal/',
       'peace-deal/cite/',
       'peace-deal/notes/kyslytsya-title/',
+      'claims/',
+      'figures/',
       'search/',
       'about/',
     ]) {

@@ -82,11 +82,15 @@ test('templates put no space before a comma or a full stop, and none goes missin
     'peace-deal/',
     'peace-deal/notes/kyslytsya-title/',
     'peace-deal/cite/',
+    'claims/',
+    'figures/',
     'search/',
   ]) {
     await page.goto(inject('edition') + path);
     const lines = await page
-      .locator('.by, .facts, .src, .crumb, .meta, .end p, .foot nav, .top nav, .cite')
+      .locator(
+        '.by, .by2, .facts, .map figcaption p, .label p, .at, .found, .who, .figures td, .src, .crumb, .meta, .end p, .foot nav, .top nav, .cite',
+      )
       .evaluateAll((elements) => elements.map(({ textContent }) => textContent.replace(/\s+/g, ' ')));
     expect(
       lines.filter((line) =>

@@ -16,5 +16,5 @@ export function pagesOf(all: readonly Reading[]): string[] {
     `${reading.slug}/cite/`,
     ...reading.annotations.map(({ id }) => notePath(reading, id)),
   ]);
-  return ['', 'search/', 'about/', 'no-such-page/', ...ofReadings];
+  return ['', 'claims/', 'figures/', 'search/', 'about/', 'no-such-page/', ...ofReadings];
 }
