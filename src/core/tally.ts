@@ -79,6 +79,16 @@ export function selectionInEnglish({ statements, details, named }: Tally): strin
   return `${capitalized(LIST.format(parts))} ${is} annotated, the editors’ selection.`;
 }
 
+/** @returns in a sentence for each, which annotations are one dispute, so that nobody counts it as several */
+export function disputesInEnglish({ disputes }: Pick<Reading, 'disputes'>): string {
+  return disputes
+    .map(
+      ({ about, annotations }) =>
+        `${capitalized(inEnglish(annotations.length))} of them are one dispute: ${about}.`,
+    )
+    .join(' ');
+}
+
 /**
  * @param count a whole number
  * @returns it in English words below a hundred, else in digits

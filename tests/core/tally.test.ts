@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { KINDS, STATUSES } from '../../src/core/annotation.ts';
-import { capitalized, inEnglish, selectionInEnglish, tally } from '../../src/core/tally.ts';
+import {
+  capitalized,
+  disputesInEnglish,
+  inEnglish,
+  selectionInEnglish,
+  tally,
+} from '../../src/core/tally.ts';
 import { claim, read } from './support/reading.ts';
 
 describe('Annotations are counted', () => {
@@ -45,6 +51,23 @@ describe('What is annotated is told', () => {
   ])('by what it is about: %j.', (counts, expected) => {
     expect(selectionInEnglish({ ...none, ...counts })).toBe(expected);
   });
+});
+
+test.each([
+  [[], ''],
+  [
+    [{ about: 'who wrote the plan', annotations: ['a', 'b', 'c', 'd'] }],
+    'Four of them are one dispute: who wrote the plan.',
+  ],
+  [
+    [
+      { about: 'who wrote it', annotations: ['a', 'b'] },
+      { about: 'when', annotations: ['c', 'd', 'e'] },
+    ],
+    'Two of them are one dispute: who wrote it. Three of them are one dispute: when.',
+  ],
+])('Annotations that are one dispute are said to be: %j.', (disputes, expected) => {
+  expect(disputesInEnglish({ disputes })).toBe(expected);
 });
 
 test.each([
