@@ -63,6 +63,7 @@ export function readFiles({ slug, folder }: { slug: string; folder: string }): R
   const file = (name: string) => path.join(folder, name);
   const [mdx, original, ledger] = [file('index.mdx'), file('original.txt'), file('anchors.json')];
   const corrections = file('corrections.yaml');
+  const timeline = file('timeline.yaml');
   return {
     slug,
     path: mdx,
@@ -72,6 +73,7 @@ export function readFiles({ slug, folder }: { slug: string; folder: string }): R
     ...(existsSync(corrections) && {
       corrections: { path: corrections, yaml: readFileSync(corrections, 'utf8') },
     }),
+    ...(existsSync(timeline) && { timeline: { path: timeline, yaml: readFileSync(timeline, 'utf8') } }),
   };
 }
 

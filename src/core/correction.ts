@@ -37,7 +37,7 @@ export function readCorrections(
   const { value = [], problems, positionOf } = readYaml(file, correctionsSchema, 'invalid-corrections');
   for (const [index, { annotation, date }] of value.entries()) {
     if (!ids.includes(annotation)) {
-      problems.push(unknownAnnotation(annotation, positionOf([index, 'annotation']), ids));
+      problems.push(unknownAnnotation(annotation, positionOf([index, 'annotation']), 'A correction', ids));
     }
     if (date > today) {
       const message = `A correction of ${date} is still to come.`;

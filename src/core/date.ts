@@ -51,14 +51,14 @@ export function toCslDate(value: string): CslDate {
 
 /**
  * @param value an EDTF string
- * @returns it in words for the interface: `24 November 2025`, `November 2025`, `probably November to December 2025`
+ * @returns it in words for the interface: `24 November 2025`, `19 to 20 November 2025`, `November 2025`,
+ *   `probably November to December 2025`
  */
 export function inWords(value: string): string {
   const { 'date-parts': ends, circa } = toCslDate(value);
   const words = ends.map(dateInWords);
   const [first, last] = [words[0] ?? '', words.at(-1) ?? ''];
-  const sameYear = ends.length === 2 && ends[0]![0] === ends[1]![0];
-  const range = first === last ? first : `${sameYear ? first.replace(/ \d+$/, '') : first} to ${last}`;
+  const range = first === last ? first : `${withoutEnd(first, sharedParts(ends))} to ${last}`;
   return circa ? `probably ${range}` : range;
 }
 
@@ -76,6 +76,18 @@ export function lastDay(value: string): string {
  */
 export function firstDay(value: string): string {
   return new Date(edtf(value).min).toISOString().slice(0, 10);
+}
+
+/** How many of year, month and day both ends of a range share and one of them can leave out, from the year on. */
+function sharedParts([from = [], to = []]: readonly number[][]): number {
+  const mostParts = Math.min(from.length, to.length) - 1;
+  const differing = from.findIndex((part, index) => index >= mostParts || part !== to[index]);
+  return Math.max(0, differing);
+}
+
+/** The words of a date without its last ones: the year, or month and year. */
+function withoutEnd(words: string, count: number): string {
+  return count === 0 ? words : words.split(' ').slice(0, -count).join(' ');
 }
 
 /** EDTF.js carries a day that its month does not have over into the next. */

@@ -100,9 +100,14 @@ export function unknownSource(
 }
 
 /** A reference to an annotation that the reading does not have. */
-export function unknownAnnotation(id: string, position: Position, ids: readonly string[]): Problem {
-  const message = `There is no annotation \`${id}\` in this reading.${didYouMean(id, ids)}`;
-  return problem('unknown-annotation', position, message, 'Give the id of one that it has.');
+export function unknownAnnotation(
+  id: string,
+  position: Position,
+  who: string,
+  ids: readonly string[],
+): Problem {
+  const message = `${who} names the annotation \`${id}\`, which this reading does not have.${didYouMean(id, ids)}`;
+  return problem('unknown-annotation', position, message, 'Correct the id, or take it out.');
 }
 
 function checkSource(

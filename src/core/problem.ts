@@ -26,6 +26,7 @@ export const PROBLEMS = {
   'invalid-source-record': 'error',
   'invalid-corrections': 'error',
   'invalid-configuration': 'error',
+  'invalid-timeline': 'error',
   'invalid-slug': 'error',
   'reserved-slug': 'error',
   'slug-clash': 'error',

@@ -19,6 +19,7 @@ import { type Block, cutPassages, type Passages } from './passage.ts';
 import { type Position, problem, type Problem } from './problem.ts';
 import { checkNumbers } from './reckoning.ts';
 import type { Source } from './source.ts';
+import { type DatedEvent, readTimeline } from './timeline.ts';
 import { readTree } from './tree.ts';
 
 /** One published text with its annotations. */
@@ -32,6 +33,8 @@ export interface Reading extends FrontMatter, Passages {
   annotations: Annotation[];
   /** Changes of its notes, newest first. */
   corrections: Correction[];
+  /** What happened around the text, in the order of time; empty where the editors tell none. */
+  events: DatedEvent[];
   /** The canonical text: every block's, joined by a line feed. Offsets are code points of it. */
   text: string;
 }
@@ -44,6 +47,7 @@ export interface ReadingFiles {
   original?: { path: string; text: string };
   ledger?: { path: string; json: string };
   corrections?: { path: string; yaml: string };
+  timeline?: { path: string; yaml: string };
 }
 
 /**
@@ -93,7 +97,17 @@ export function readReading(
   const around = { path, language, blocks, raw: raw.blocks, text, sources, written, today, strict };
   const { annotations, problems: faultyNotes } = annotate(marks, footnotes, around);
   const { corrections, problems: faultyCorrections } = correct(files, annotations, today);
-  problems.push(...faultyNotes, ...faultyCorrections, ...checkRecorded(annotations, anchored.ledger, files));
+  // A mark without its note is told as that, not also as unknown.
+  const referents = { sources, annotations: marks.map(({ id }) => id), today };
+  const { events, problems: faultyEvents } = files.timeline
+    ? readTimeline(files.timeline, referents)
+    : { events: [], problems: [] };
+  problems.push(
+    ...faultyNotes,
+    ...faultyCorrections,
+    ...checkRecorded(annotations, anchored.ledger, files),
+    ...faultyEvents,
+  );
 
   if (!head.value) return { problems };
   if (!sources.has(head.value.source)) {
@@ -113,6 +127,7 @@ export function readReading(
       ...passages,
       annotations,
       corrections,
+      events,
       text,
     },
     problems,
@@ -283,7 +298,7 @@ function checkDisputes(
     dispute.annotations.flatMap((id, place) =>
       ids.includes(id)
         ? []
-        : unknownAnnotation(id, positionOf(['disputes', index, 'annotations', place]), ids),
+        : unknownAnnotation(id, positionOf(['disputes', index, 'annotations', place]), 'A dispute', ids),
     ),
   );
 }

@@ -34,7 +34,7 @@ export function checkSite(
         'unused-source',
         { path },
         `Nothing rests on the source \`${key}\`.`,
-        'Cite it as evidence, or delete the record.',
+        'Cite it as evidence or for an event, or delete the record.',
       ),
     );
   return [...slugs, ...unused];
@@ -50,7 +50,8 @@ export function citedSources(reading: Reading): string[] {
     ...evidence.map((piece) => piece.source),
     ...since.map((development) => development.source),
   ]);
-  return [...new Set([reading.source, ...cited])];
+  const told = reading.events.flatMap(({ sources }) => sources);
+  return [...new Set([reading.source, ...cited, ...told])];
 }
 
 /** A page has its address beside the readings'; the site's own routes are not to be had. */

@@ -30,13 +30,17 @@ test('Two folders that are one address to some hosts clash.', () => {
   expect(idsFor('winter', 'winters')).toEqual([]);
 });
 
-test('A source is used by evidence, by a development, by a mark or by the reading itself.', () => {
+test('A source is used by evidence, by a development, by a mark, by an event or by the reading itself.', () => {
   const { reading } = read(
     `A <Source id="a" status="opinion" checked="2026-11-22" of="undated">one</Source> ${claim('b', 'two')}.\n\n` +
       '[^a]: Found.\n\n[^b]: Found.\n\n    <Evidence source="earlier" bearing="context">two</Evidence>\n\n' +
       '    <Evidence source="earlier" bearing="context">three</Evidence>\n\n    <Since date="2026-01" source="later">Four.</Since>\n',
   );
   expect(citedSources(reading)).toEqual(['post', 'undated', 'earlier', 'later']);
+  const told = read('One.\n', {
+    timeline: '- { date: "2025-11", event: Frost., sources: [later, post, undated], annotations: [] }\n',
+  });
+  expect(citedSources(told.reading)).toEqual(['post', 'later', 'undated']);
 
   const record = (key: string) =>
     [key, { key, type: 'report', consulted: true, path: `sources/${key}.yaml` }] as const;

@@ -19,12 +19,16 @@ export const SOURCES: ReadonlyMap<string, Source> = new Map(
  * Reads a text as if it were a published reading’s body.
  *
  * @param body the MDX after the front matter
- * @param options the original, if the MDX is to be compared with one; the language of the text
+ * @param options the original, if the MDX is to be compared with one; the language of the text; its timeline
  * @returns the reading, and its problems, apart from the files that a test leaves out
  */
 export function read(
   body: string,
-  { original, language = 'en-GB' }: { original?: string; language?: string } = {},
+  {
+    original,
+    language = 'en-GB',
+    timeline,
+  }: { original?: string; language?: string; timeline?: string } = {},
 ): { reading: Reading; problems: Problem[] } {
   const head = `---\ntitle: Test\nauthor: [{ literal: A. Writer }]\nlanguage: ${language}\nsource: post\n---\n\n`;
   const { reading, problems } = readReading(
@@ -33,6 +37,7 @@ export function read(
       path: 'index.mdx',
       mdx: head + body,
       ...(original !== undefined && { original: { path: 'original.txt', text: original } }),
+      ...(timeline !== undefined && { timeline: { path: 'timeline.yaml', yaml: timeline } }),
     },
     SOURCES,
     TODAY,
