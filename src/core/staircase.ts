@@ -1,0 +1,97 @@
+import { utcTickInterval } from 'd3-time';
+import { codePoints } from './canonical.ts';
+import { firstDay, lastDay } from './date.ts';
+import { beginning, DAY, type DatedEvent, end, middleOf } from './timeline.ts';
+import type { Written } from './written.ts';
+
+/** Divisions of the axis: about so many, whatever the length of time. */
+const TICKS = 9;
+
+/** Hours are nobody's matter here: the axis is at least so many days long. */
+const SHORTEST = TICKS * DAY;
+
+/** The width of the narrowest drawing that has labels, of a letter, and of a label's distance, in ems of its letters. */
+const WIDTH = 48;
+const LETTER = 0.5;
+export const DISTANCE = 0.65;
+
+/** An event drawn to scale; places in per cent of the axis. */
+export interface Step {
+  event: DatedEvent;
+  /** Where it stands. */
+  at: number;
+  /** How far its date goes; only where that is more than a day. */
+  extent?: { from: number; to: number };
+  /** Where its label begins, or where it ends. */
+  label: { at: number; anchor: 'start' | 'end' };
+}
+
+/** Events drawn to scale: an axis, and above it one row for each, the oldest on top. */
+export interface Staircase {
+  steps: Step[];
+  ticks: { at: number; label: string }[];
+  /** The days within which the text was written, where that is known. */
+  written?: { from: number; to: number };
+}
+
+/**
+ * @param events in the order of time
+ * @param written when the text was written, where that is known
+ * @returns their places
+ */
+export function drawStaircase(events: readonly DatedEvent[], written: Written | undefined): Staircase {
+  const days = events.flatMap(({ date }) => [firstDay(date), lastDay(date)]);
+  if (written) days.push(written.first, written.last);
+  const { ticks, placeOf } = drawAxis(days.toSorted());
+  return {
+    steps: events.map((event) => drawStep(event, placeOf)),
+    ticks: ticks.map((tick, index) => ({ at: placeOf(+tick), label: labelOf(tick, index, ticks) })),
+    ...(written && {
+      written: { from: placeOf(beginning(written.first)), to: placeOf(end(written.last)) },
+    }),
+  };
+}
+
+/** An axis that begins and ends with a division. */
+function drawAxis(days: readonly string[]): { ticks: Date[]; placeOf: (moment: number) => number } {
+  const from = beginning(days[0]!);
+  const to = Math.max(end(days.at(-1)!), from + SHORTEST);
+  const interval = utcTickInterval(new Date(from), new Date(to), TICKS)!;
+  const [first, last] = [interval.floor(new Date(from)), interval.ceil(new Date(to))];
+  const placeOf = (moment: number) => percent((moment - +first) / (+last - +first));
+  return { ticks: interval.range(first, last), placeOf };
+}
+
+function drawStep(event: DatedEvent, placeOf: (moment: number) => number): Step {
+  const at = placeOf(middleOf(event.date));
+  const [first, last] = [firstDay(event.date), lastDay(event.date)];
+  if (first === last) return { event, at, label: labelBeside(event.label, at, at) };
+  const extent = { from: placeOf(beginning(first)), to: placeOf(end(last)) };
+  return { event, at, extent, label: labelBeside(event.label, extent.from, extent.to) };
+}
+
+/** To the right of what it names, as long as there is room; where there is none on either side, over it. */
+function labelBeside(label: string, from: number, to: number): Step['label'] {
+  const width = ((codePoints(label) * LETTER + DISTANCE) / WIDTH) * 100;
+  if (to + width <= 100) return { at: to, anchor: 'start' };
+  if (from - width >= 0) return { at: from, anchor: 'end' };
+  const middle = (from + to) / 2;
+  return { at: middle, anchor: middle < 50 ? 'start' : 'end' };
+}
+
+/** A division's name, with its year where that is new: `2025`, `Nov`, `24 Nov`. */
+function labelOf(tick: Date, index: number, ticks: readonly Date[]): string {
+  const areYears = ticks.every((each) => each.getUTCMonth() === 0 && each.getUTCDate() === 1);
+  const areMonths = ticks.every((each) => each.getUTCDate() === 1);
+  const isNewYear = index === 0 || tick.getUTCFullYear() !== ticks[index - 1]!.getUTCFullYear();
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    ...(!areMonths && { day: 'numeric' }),
+    ...(!areYears && { month: 'short' }),
+    ...((areYears || isNewYear) && { year: 'numeric' }),
+  }).format(tick);
+}
+
+function percent(share: number): number {
+  return Math.round(share * 1e5) / 1e3;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { headline, overview, reservations } from '../../src/core/chronicle.ts';
+import { timeWritten } from '../../src/core/written.ts';
+import { eventsOf } from './support/events.ts';
+
+const crowded = eventsOf('2025-10-14', '2025-11-24', '2025-11-25', '2025-11-26!', '2026-01', '2026-06-25');
+
+describe('What a drawing of events shows is said in sentences:', () => {
+  test('how many they are, and how close together.', () => {
+    expect(headline(crowded)).toBe('Six events, three of them in three days');
+    expect(headline(eventsOf('2025-10-14'))).toBe('One event');
+    expect(headline(eventsOf('2025-10-14', '2025-10-15'))).toBe('Two events');
+    expect(headline(eventsOf('2025-01-01', '2025-06-01', '2025-06-01', '2025-12-31'))).toBe(
+      'Four events, two of them in one day',
+    );
+  });
+
+  test('over what time they go, and when the text was written.', () => {
+    expect(overview(crowded, timeWritten('2025-11/2025-12~', crowded))).toBe(
+      'Six dated events around the text, from 14 October 2025 to 25 June 2026. Three of them fall in the three days from 24 to 26 November 2025. The text was probably written between 26 November and 31 December 2025.',
+    );
+    expect(overview(eventsOf('1948-12-10'), timeWritten('1948-12-10', []))).toBe(
+      'One dated event around the text, of 10 December 1948. The text was written on 10 December 1948.',
+    );
+    expect(overview(eventsOf('2025-11-05', '2025-11'), undefined)).toBe(
+      'Two dated events around the text, from 5 November 2025 to November 2025.',
+    );
+    expect(overview(eventsOf('2025-11-19/2025-11-20', '2026-01/2026-02~'), undefined)).toBe(
+      'Two dated events around the text, from 19 November 2025 to probably February 2026.',
+    );
+  });
+
+  test('what is inferred, and what stands at the middle of its time.', () => {
+    const events = eventsOf('2025-10~', '2025-11-19/2025-11-20', '2025-11-26!');
+    expect(reservations(events, timeWritten('2025-11/2025-12~', events))).toBe(
+      'That the text was not written before 26 November 2025 is inferred from its use of what happened then. What is dated to more than a day stands at the middle of that time, with a line as long as it: probably October 2025; 19 to 20 November 2025.',
+    );
+    expect(reservations(eventsOf('2025-11-26'), timeWritten('2025-11', []))).toBe('');
+  });
+});
