@@ -54,9 +54,9 @@ export function reservations(events: readonly DatedEvent[], written: Written | u
 }
 
 function placeOfText({ first, last, inferred }: Written): string {
-  if (first === last) return `The text was ${inferred ? 'probably ' : ''}written on ${inWords(first)}.`;
-  const days = inWords(`${first}/${last}`).replace(' to ', ' and ');
-  return `The text was ${inferred ? 'probably ' : ''}written between ${days}.`;
+  const verb = inferred ? 'was probably written' : 'appeared';
+  if (first === last) return `The text ${verb} on ${inWords(first)}.`;
+  return `The text ${verb} between ${inWords(`${first}/${last}`).replace(' to ', ' and ')}.`;
 }
 
 function counted(count: number, noun: string): string {

@@ -10,9 +10,13 @@ const TICKS = 9;
 /** Hours are nobody's matter here: the axis is at least so many days long. */
 const SHORTEST = TICKS * DAY;
 
-/** The width of the narrowest drawing that has labels, of a letter, and of a label's distance, in ems of its letters. */
+/** Widths in ems of the labels' letters: of the narrowest axis that has labels, and of one on a small phone. */
 const WIDTH = 48;
+const NARROW = 20;
+
+/** Likewise of a letter, of a small one as the axis has, and of a label's distance from what it names. */
 const LETTER = 0.5;
+const SMALL_LETTER = 0.45;
 export const DISTANCE = 0.65;
 
 /** An event drawn to scale; places in per cent of the axis. */
@@ -26,10 +30,19 @@ export interface Step {
   label: { at: number; anchor: 'start' | 'end' };
 }
 
+/** A division's name, and where it begins. */
+export interface Name {
+  at: number;
+  label: string;
+}
+
 /** Events drawn to scale: an axis, and above it one row for each, the oldest on top. */
 export interface Staircase {
   steps: Step[];
-  ticks: { at: number; label: string }[];
+  /** Where the axis is divided. */
+  ticks: number[];
+  /** The names of as many divisions as there is room for, on a wide axis and on a narrow one. */
+  scale: { wide: Name[]; narrow: Name[] };
   /** The days within which the text was written, where that is known. */
   written?: { from: number; to: number };
 }
@@ -45,7 +58,8 @@ export function drawStaircase(events: readonly DatedEvent[], written: Written | 
   const { ticks, placeOf } = drawAxis(days.toSorted());
   return {
     steps: events.map((event) => drawStep(event, placeOf)),
-    ticks: ticks.map((tick, index) => ({ at: placeOf(+tick), label: labelOf(tick, index, ticks) })),
+    ticks: ticks.map((tick) => placeOf(+tick)),
+    scale: { wide: nameTicks(ticks, placeOf, WIDTH), narrow: nameTicks(ticks, placeOf, NARROW) },
     ...(written && {
       written: { from: placeOf(beginning(written.first)), to: placeOf(end(written.last)) },
     }),
@@ -79,11 +93,25 @@ function labelBeside(label: string, from: number, to: number): Step['label'] {
   return { at: middle, anchor: middle < 50 ? 'start' : 'end' };
 }
 
+/** Names every division, or every second, third … until none runs into the next. */
+function nameTicks(ticks: readonly Date[], placeOf: (moment: number) => number, width: number): Name[] {
+  for (let every = 1; ; every += 1) {
+    const named = ticks.filter((_, index) => index % every === 0);
+    const names = named.map((tick, index) => ({
+      at: placeOf(+tick),
+      label: labelOf(tick, named[index - 1], ticks),
+    }));
+    const endOf = ({ at, label }: Name) => at + ((label.length * SMALL_LETTER + 2 * DISTANCE) / width) * 100;
+    if (names.every((name, index) => endOf(name) <= (names[index + 1]?.at ?? Infinity)))
+      return names.filter((name) => endOf(name) <= 100);
+  }
+}
+
 /** A division's name, with its year where that is new: `2025`, `Nov`, `24 Nov`. */
-function labelOf(tick: Date, index: number, ticks: readonly Date[]): string {
+function labelOf(tick: Date, before: Date | undefined, ticks: readonly Date[]): string {
   const areYears = ticks.every((each) => each.getUTCMonth() === 0 && each.getUTCDate() === 1);
   const areMonths = ticks.every((each) => each.getUTCDate() === 1);
-  const isNewYear = index === 0 || tick.getUTCFullYear() !== ticks[index - 1]!.getUTCFullYear();
+  const isNewYear = tick.getUTCFullYear() !== before?.getUTCFullYear();
   return new Intl.DateTimeFormat('en-GB', {
     timeZone: 'UTC',
     ...(!areMonths && { day: 'numeric' }),

@@ -13,7 +13,7 @@ export interface Stretch {
 }
 
 /** Fewer events than this are no crowd. */
-const FEWEST = 4;
+const FEWEST = 6;
 
 /** A stretch is remarkable while it is at most this part of the whole time. */
 const SHARE = 1 / 4;

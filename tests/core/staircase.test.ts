@@ -4,8 +4,8 @@ import { LONGEST_LABEL } from '../../src/core/timeline.ts';
 import { timeWritten } from '../../src/core/written.ts';
 import { eventsOf } from './support/events.ts';
 
-const labels = (...dates: string[]) =>
-  drawStaircase(eventsOf(...dates), undefined).ticks.map(({ label }) => label);
+const scaleOf = (...dates: string[]) => drawStaircase(eventsOf(...dates), undefined).scale;
+const labels = (...dates: string[]) => scaleOf(...dates).wide.map(({ label }) => label);
 
 describe('The axis', () => {
   test('begins and ends with a month, and names the year where it is new.', () => {
@@ -24,7 +24,7 @@ describe('The axis', () => {
 
   test.each([
     ['days', ['2025-12-28', '2026-01-03'], '28 Dec 2025', '1 Jan 2026'],
-    ['one day', ['2025-11-24'], '24 Nov 2025', '1 Dec'],
+    ['one day', ['2025-11-24'], '24 Nov 2025', '2 Dec'],
     ['years', ['1946-04-29', '1955'], '1946', '1950'],
     ['decades', ['1946-04-29', '2020'], '1940', '1950'],
     ['quarters', ['2024-02-01', '2026-02-01'], 'Jan 2024', 'Jul'],
@@ -36,9 +36,37 @@ describe('The axis', () => {
     expect(found.length).toBeLessThan(16);
   });
 
+  test('names fewer divisions where there is less room, and still every year.', () => {
+    expect(scaleOf('2025-10-14', '2026-06-25').narrow.map(({ label }) => label)).toEqual([
+      'Oct 2025',
+      'Jan 2026',
+      'Apr',
+    ]);
+  });
+
+  test.each([
+    ['2025-11-24', '2025-12-26'],
+    ['2025-09-30', '2025-11-01'],
+    ['2025-10-14', '2026-06-25'],
+    ['1946-04-29', '1989'],
+    ['2024-12-20', '2025-01-20'],
+  ])('from %s to %s has names that do not run into one another.', (...dates) => {
+    const { wide, narrow } = scaleOf(...dates);
+    for (const [names, width] of [
+      [wide, 48],
+      [narrow, 20],
+    ] as const) {
+      const ends = names.map(({ at, label }) => at + (label.length * 0.45 * 100) / width);
+      expect(names.length).toBeGreaterThan(1);
+      expect(names[0]!.label).toMatch(/\d{4}$/);
+      expect(ends.slice(0, -1).every((end, index) => end < names[index + 1]!.at)).toBe(true);
+      expect(ends.at(-1)).toBeLessThanOrEqual(100);
+    }
+  });
+
   test('has room for the time of the text.', () => {
-    const { ticks, written } = drawStaircase(eventsOf('2026-01-10'), timeWritten('2025-11-26', []));
-    expect(ticks[0]!.label).toMatch(/Nov 2025$/);
+    const { scale, written } = drawStaircase(eventsOf('2026-01-10'), timeWritten('2025-11-26', []));
+    expect(scale.wide[0]!.label).toMatch(/Nov 2025$/);
     expect(written!.from).toBeGreaterThanOrEqual(0);
     expect(written!.to).toBeGreaterThan(written!.from);
     expect(drawStaircase(eventsOf('2026-01-10'), undefined).written).toBeUndefined();
@@ -48,10 +76,14 @@ describe('The axis', () => {
 describe('Events', () => {
   test('stand where their time is, to scale.', () => {
     // From 1 January to 1 July 2026 there are 181 days.
-    const { steps, ticks } = drawStaircase(eventsOf('2026-01-01', '2026-04-01', '2026-06-30'), undefined);
+    const { steps, scale, ticks } = drawStaircase(
+      eventsOf('2026-01-01', '2026-04-01', '2026-06-30'),
+      undefined,
+    );
     for (const [index, days] of [0.5, 90.5, 180.5].entries())
       expect(steps[index]!.at).toBeCloseTo((days / 181) * 100, 2);
-    expect(ticks.find(({ label }) => label === 'Apr')!.at).toBeCloseTo((90 / 181) * 100, 2);
+    expect(scale.wide.find(({ label }) => label === 'Apr')!.at).toBeCloseTo((90 / 181) * 100, 2);
+    expect(ticks.map(Math.round)).toEqual([0, 17, 33, 50, 66, 83]);
   });
 
   test('are as long as their date, if that is more than a day.', () => {

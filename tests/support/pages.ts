@@ -16,5 +16,6 @@ export function pagesOf(all: readonly Reading[]): string[] {
     `${reading.slug}/cite/`,
     ...reading.annotations.map(({ id }) => notePath(reading, id)),
   ]);
-  return ['', 'claims/', 'figures/', 'search/', 'about/', 'no-such-page/', ...ofReadings];
+  const ofSite = ['', 'claims/', 'figures/', 'timeline/', 'search/', 'about/', 'colophon/', 'no-such-page/'];
+  return [...ofSite, ...ofReadings];
 }
