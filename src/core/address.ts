@@ -22,6 +22,11 @@ export function notePath({ slug }: { slug: string }, id: string): string {
   return `${slug}/notes/${id}/`;
 }
 
+/** @returns where a source's page is */
+export function sourcePath(key: string): string {
+  return `sources/${key}/`;
+}
+
 /** @returns the citation link of a passage, with the fingerprint of its words */
 export function passageLink({ slug }: { slug: string }, { anchor, hash }: Citable): string {
   return `${slug}/?v=${shorten(hash)}#${anchor}`;

@@ -4,6 +4,7 @@ import {
   notePath,
   passageLink,
   readingPath,
+  sourcePath,
   standingId,
   standingPath,
 } from '../../src/core/address.ts';
@@ -14,6 +15,7 @@ const reading = { slug: 'winter' };
 test('Addresses are within the site: no base path, no slash before them, one after a page.', () => {
   expect(readingPath(reading)).toBe('winter/');
   expect(notePath(reading, 'cold')).toBe('winter/notes/cold/');
+  expect(sourcePath('the-paper-2025')).toBe('sources/the-paper-2025/');
 });
 
 test('A citation link has the fingerprint of what it cites.', () => {

@@ -1,0 +1,57 @@
+import type { Annotation, Evidence, Since } from './annotation.ts';
+import { doesBear } from './footing.ts';
+import type { Reading } from './reading.ts';
+
+/** What a note has from one source. */
+export interface Use {
+  annotation: Annotation;
+  evidence: Evidence[];
+  since: Since[];
+}
+
+/**
+ * What a source is to a note, the weightiest first: it bears on the statement, it is context, it tells what came
+ * later, or the marked words name it.
+ */
+export const ROLES = ['bearing', 'context', 'later', 'named'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * @param reading its annotations
+ * @param key a source's
+ * @returns every note that cites the source or whose words name it, in the order of the text
+ */
+export function usesOf({ annotations }: Pick<Reading, 'annotations'>, key: string): Use[] {
+  const isFrom = ({ source }: { source: string }) => source === key;
+  return annotations
+    .map((annotation) => ({
+      annotation,
+      evidence: annotation.evidence.filter(isFrom),
+      since: annotation.since.filter(isFrom),
+    }))
+    .filter(
+      ({ annotation, evidence, since }) =>
+        annotation.source === key || evidence.length > 0 || since.length > 0,
+    );
+}
+
+/** @returns the weightiest thing that a source is to a note; on a remark, which states nothing, none bears */
+export function roleOf({ annotation, evidence, since }: Use): Role {
+  if (evidence.length > 0)
+    return annotation.kind !== 'remark' && evidence.some(doesBear) ? 'bearing' : 'context';
+  return since.length > 0 ? 'later' : 'named';
+}
+
+/** Puts first the source on which most rests; where as much rests on two, the one a reader meets first. */
+export function byWeight(a: readonly Use[], b: readonly Use[]): number {
+  const differences = ROLES.map((role) => count(b, role) - count(a, role));
+  return differences.find((difference) => difference !== 0) ?? first(a) - first(b);
+}
+
+function count(uses: readonly Use[], role: Role): number {
+  return uses.filter((use) => roleOf(use) === role).length;
+}
+
+function first(uses: readonly Use[]): number {
+  return uses[0]?.annotation.number ?? Infinity;
+}
