@@ -1,6 +1,8 @@
 import type { Annotation, Bearing, Read, Standing } from '../core/annotation.ts';
+import type { Source } from '../core/source.ts';
 import { capitalized } from '../core/tally.ts';
 import type { DatedEvent } from '../core/timeline.ts';
+import type { Role } from '../core/use.ts';
 
 /** Roles of DPUB-ARIA 1.1, which Astro's types do not know. */
 export const DPUB = {
@@ -75,3 +77,33 @@ export function openingOf(words: string, most: number): string {
 export function eventId({ slug }: { slug: string }, { anchor }: Pick<DatedEvent, 'anchor'>): string {
   return `event:${slug}:${anchor}`;
 }
+
+/** How much was read, and so what is not known. */
+export const READ_SAYS: Record<Read, string> = {
+  whole: 'The whole page was read.',
+  beginning: 'The beginning of the page was read; what stands further down is not known here.',
+  excerpt: 'An excerpt was read; what else stands there is not known here.',
+};
+
+/** CSL's types where their own name would not do; the others are words already. */
+const TYPE_WORD: Partial<Record<string, string>> = {
+  'article-journal': 'journal article',
+  'article-magazine': 'magazine article',
+  'article-newspaper': 'newspaper article',
+  'paper-conference': 'conference paper',
+  'post-weblog': 'blog post',
+  webpage: 'web page',
+};
+
+/** “newspaper article” for `article-newspaper`. */
+export function typeName({ type }: Pick<Source, 'type'>): string {
+  return TYPE_WORD[type] ?? type.replaceAll('_', ' ');
+}
+
+/** What a source is to a note, in the tables’ word; nothing where it bears on the statement. */
+export const ROLE_WORD: Record<Role, string> = {
+  bearing: '',
+  context: 'Context',
+  later: 'Later',
+  named: 'Named',
+};
