@@ -85,11 +85,14 @@ test('templates put no space before a comma or a full stop, and none goes missin
     'claims/',
     'figures/',
     'search/',
+    'sources/',
+    'sources/reuters-2025-11-26/',
+    'sources/ft-2025-11-24/',
   ]) {
     await page.goto(inject('edition') + path);
     const lines = await page
       .locator(
-        '.by, .by2, .facts, .map figcaption p, .label p, .at, .found, .who, .figures td, .src, .crumb, .meta, .end p, .foot nav, .top nav, .cite',
+        '.by, .by2, .facts, .map figcaption p, .label p, .at, .found, .who, .figures td, .src, .crumb, .meta, .end p, .foot nav, .top nav, .cite, .lead, .ones p, .table th span, .table td span, .record dd, .piece, .aside',
       )
       .evaluateAll((elements) => elements.map(({ textContent }) => textContent.replace(/\s+/g, ' ')));
     expect(

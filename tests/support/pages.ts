@@ -1,6 +1,7 @@
 import { readContent } from '../../src/build/content.ts';
-import { notePath, readingPath } from '../../src/core/address.ts';
+import { notePath, readingPath, sourcePath } from '../../src/core/address.ts';
 import type { Reading } from '../../src/core/reading.ts';
+import { citedSources } from '../../src/core/site.ts';
 
 export const FIXTURE_CONTENT = 'tests/fixtures/site/content';
 
@@ -16,6 +17,8 @@ export function pagesOf(all: readonly Reading[]): string[] {
     `${reading.slug}/cite/`,
     ...reading.annotations.map(({ id }) => notePath(reading, id)),
   ]);
-  const ofSite = ['', 'claims/', 'figures/', 'timeline/', 'search/', 'about/', 'colophon/', 'no-such-page/'];
-  return [...ofSite, ...ofReadings];
+  // A source that nothing cites is a problem: there is none.
+  const ofSources = new Set(all.flatMap(citedSources).map(sourcePath));
+  const lists = ['claims/', 'figures/', 'sources/', 'timeline/', 'search/'];
+  return ['', ...lists, 'about/', 'colophon/', 'no-such-page/', ...ofReadings, ...ofSources];
 }

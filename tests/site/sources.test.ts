@@ -1,0 +1,289 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { readContent } from '../../src/build/content.ts';
+import { sourcePath } from '../../src/core/address.ts';
+import { groundOf, statementsOf } from '../../src/core/footing.ts';
+import type { Reading } from '../../src/core/reading.ts';
+import { citedSources } from '../../src/core/site.ts';
+import { usesOf } from '../../src/core/use.ts';
+import { launchChromium } from '../support/browser.ts';
+import { FIXTURE_CONTENT } from '../support/pages.ts';
+
+/** The sources, and what rests on them: the drawing, the lists and the pages say what the data says, without scripts. */
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+beforeAll(async () => {
+  browser = await launchChromium();
+  context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
+  page = await context.newPage();
+});
+afterAll(() => browser.close());
+
+const sites = [
+  { site: 'edition' as const, ...readContent() },
+  { site: 'fixture' as const, ...readContent(FIXTURE_CONTENT) },
+];
+
+/** Who stands on whom: `note source` for what bears, `note (source)` for context. */
+function pairsOf(reading: Reading): string[] {
+  return statementsOf(reading.annotations).flatMap((annotation) => {
+    const { bearing, context: beside } = groundOf(annotation);
+    return [
+      ...bearing.map((key) => `${annotation.id} ${key}`),
+      ...beside.map((key) => `${annotation.id} (${key})`),
+    ];
+  });
+}
+
+describe.each(sites)('the sources of the $site', ({ site, readings, sources }) => {
+  test.each(['upright', 'turned'])('are drawn %s with every thread, and none besides', async (form) => {
+    await page.goto(`${inject(site)}sources/`);
+    const found = await page.locator(`svg.${form}`).all();
+    const drawings = await Promise.all(found.map((drawing) => drawing.evaluate(threadsIn)));
+    const drawn = readings.filter(({ annotations }) => statementsOf(annotations).length > 0);
+    expect(drawings.length).toBe(drawn.length);
+    for (const [index, reading] of drawn.entries()) {
+      const { fromStatements, fromSources, all, statements } = drawings[index]!;
+      expect(statements).toEqual(statementsOf(reading.annotations).map(({ id }) => id));
+      expect(fromStatements.sort()).toEqual(pairsOf(reading).sort());
+      expect(fromSources.sort()).toEqual(pairsOf(reading).sort());
+      expect(all.sort()).toEqual(pairsOf(reading).sort());
+    }
+  });
+
+  test('are in a table that says the same', async () => {
+    await page.goto(`${inject(site)}sources/`);
+    const tables = await page.locator('table').evaluateAll((found) =>
+      found.map((table) =>
+        [...table.querySelectorAll('tbody tr')].map((row) => ({
+          key: row.querySelector('th a')!.getAttribute('href')!.split('/').at(-2)!,
+          notes: [...row.querySelectorAll('.notes-of span')].flatMap((span) =>
+            [...span.querySelectorAll('a')].map(
+              (link) => `${/^\w+(?=: )/.exec(span.textContent)?.[0] ?? ''} ${link.getAttribute('href')!}`,
+            ),
+          ),
+          strokes: row.querySelectorAll('.lane use[href^="#form:"]').length,
+        })),
+      ),
+    );
+    for (const [index, reading] of readings.entries()) {
+      const rows = tables[index]!;
+      expect(rows.map(({ key }) => key).sort()).toEqual(citedSources(reading).sort());
+      const said = rows.flatMap(({ key, notes }) =>
+        notes.flatMap((note) => {
+          const [word, href] = note.split(' ');
+          const id = href!.split('/').at(-2)!;
+          return word === '' ? `${id} ${key}` : word === 'Context' ? `${id} (${key})` : [];
+        }),
+      );
+      const remarks = new Set(
+        reading.annotations.filter(({ kind }) => kind === 'remark').map(({ id }) => id),
+      );
+      expect(said.filter((pair) => !remarks.has(pair.split(' ')[0]!)).sort()).toEqual(
+        pairsOf(reading).sort(),
+      );
+      for (const { key, notes, strokes } of rows) {
+        expect(notes.length, key).toBe(usesOf(reading, key).length);
+        const inText = usesOf(reading, key).filter(
+          ({ annotation }) => reading.blocks[annotation.block]!.kind !== 'heading',
+        );
+        expect(strokes, key).toBe(inText.length);
+      }
+    }
+  });
+
+  test('that stand alone under a statement, or are missing, are seen in the drawing and said in words', async () => {
+    await page.goto(`${inject(site)}sources/`);
+    const statements = readings.flatMap(({ annotations }) => statementsOf(annotations));
+    const bearing = (count: number) => statements.filter((each) => groundOf(each).bearing.length === count);
+    const alone = bearing(1).map(({ id }) => id);
+    const without = bearing(0)
+      .filter(({ status }) => status !== 'opinion')
+      .map(({ id }) => id);
+    const heavy = await page
+      .locator('svg.upright a')
+      .evaluateAll((links) =>
+        links
+          .filter((link) =>
+            [...link.querySelectorAll('path:not(.faint)')].some(
+              (path) => getComputedStyle(path).stroke !== 'rgba(0, 0, 0, 0)',
+            ),
+          )
+          .map((link) => link.getAttribute('href')!.split('#')[1]!),
+      );
+    expect(heavy).toEqual(alone);
+    const numbered = await page
+      .locator('svg.upright a:has(text.no)')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')!.split('#')[1]!));
+    expect(numbered.sort()).toEqual([...alone, ...without].sort());
+    const listed = await page
+      .locator('.ones .mark')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')!.split('#')[1]!));
+    expect(listed.sort()).toEqual([...alone, ...without].sort());
+  });
+
+  test('each have a page, which tells how they were read and all that rests on them', async () => {
+    for (const source of sources.values()) {
+      await page.goto(inject(site) + sourcePath(source.key));
+      const words = plain(await page.locator('main').innerText());
+      if (!source.consulted) expect(words, source.key).toContain('It was not read.');
+      if (source.consulted && source.read === 'beginning')
+        expect(words, source.key).toContain('The beginning of the page was read');
+      for (const { copy, passages } of source.seen ?? []) {
+        expect(words, source.key).toContain(copy);
+        expect(words, source.key).toMatch(
+          passages.length === 1 ? /one passage recorded/ : /passages recorded/,
+        );
+      }
+      for (const reading of readings) {
+        for (const { annotation, evidence, since } of usesOf(reading, source.key)) {
+          const line = page.locator('.hit', {
+            has: page.locator(`a[href$="/${reading.slug}/#${annotation.id}"]`),
+          });
+          const said = plain(await line.innerText());
+          expect(said.indexOf(annotation.quote), annotation.id).toBeGreaterThanOrEqual(0);
+          expect(said.indexOf(annotation.finding), annotation.id).toBeGreaterThan(
+            said.indexOf(annotation.quote),
+          );
+          for (const { excerpt } of evidence) expect(said).toContain(plain(excerpt));
+          for (const { text } of since) expect(said).toContain(plain(text));
+        }
+      }
+    }
+  });
+
+  test('are never linked at the address of a copy', async () => {
+    for (const source of sources.values()) {
+      await page.goto(inject(site) + sourcePath(source.key));
+      const strangers = await page
+        .locator('a[href^="http"]')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+      expect(strangers, source.key).toEqual(source.URL === undefined ? [] : [source.URL]);
+    }
+  });
+});
+
+test('the words of an Arabic reading keep their language and direction', async () => {
+  await page.goto(`${inject('fixture')}sources/`);
+  const title = page.locator('h2', { hasText: 'الإعلان' });
+  expect(await title.getAttribute('lang')).toBe('ar');
+  await page.goto(`${inject('fixture')}${sourcePath('declaration-1948')}`);
+  const words = page.locator('.hq', { hasText: 'يولد' });
+  expect(await words.getAttribute('lang')).toBe('ar');
+  expect(await words.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+  expect(await page.locator('.piece blockquote').getAttribute('lang')).toBe('en');
+});
+
+describe('the drawing', () => {
+  test('is turned on a narrow page, and only one of the two is there', async () => {
+    await page.goto(`${inject('edition')}sources/`);
+    const shown = async () =>
+      (
+        await Promise.all(['upright', 'turned'].map((form) => page.locator(`svg.${form}`).isVisible()))
+      ).join();
+    expect(await shown()).toBe('true,false');
+    await page.setViewportSize({ width: 390, height: 900 });
+    expect(await shown()).toBe('false,true');
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  test('can be passed by, and followed with the keyboard', async () => {
+    await page.goto(`${inject('edition')}sources/`);
+    const past = page.getByRole('link', { name: 'Past the drawing' });
+    await past.focus();
+    expect(await past.evaluate((link) => link.getBoundingClientRect().left)).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press('Tab');
+    const first = page.locator('svg.upright a').first();
+    expect(await first.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect(await first.locator('.told').evaluate((words) => getComputedStyle(words).visibility)).toBe(
+      'visible',
+    );
+    expect(
+      await page
+        .locator('.told')
+        .nth(1)
+        .evaluate((words) => getComputedStyle(words).visibility),
+    ).toBe('hidden');
+    await past.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(
+      await page
+        .locator('.ones a')
+        .first()
+        .evaluate((link) => link === document.activeElement),
+    ).toBe(true);
+  });
+
+  test('leads from a statement to its note, and from a source to its page', async () => {
+    const [reading] = readContent().readings;
+    await page.goto(`${inject('edition')}sources/`);
+    await page.locator('svg.upright a .hit').first().click();
+    expect(page.url()).toBe(
+      `${inject('edition')}${reading!.slug}/#${statementsOf(reading!.annotations)[0]!.id}`,
+    );
+    await page.goto(`${inject('edition')}sources/`);
+    const source = page.locator('svg.upright a.of').first();
+    const href = await source.getAttribute('href');
+    await source.locator('.hit').click();
+    expect(new URL(page.url()).pathname).toBe(href);
+    expect(await page.locator('h1').count()).toBe(1);
+  });
+});
+
+test('a note leads to each of its sources, and to the page of each', async () => {
+  const { readings, sources } = readContent();
+  const [reading] = readings;
+  const annotation = reading!.annotations.find(({ evidence }) =>
+    evidence.some(({ source }) => sources.get(source)!.URL !== undefined),
+  )!;
+  await page.goto(`${inject('edition')}${reading!.slug}/notes/${annotation.id}/`);
+  for (const key of new Set(annotation.evidence.map(({ source }) => source))) {
+    const { URL: address } = sources.get(key)!;
+    if (address !== undefined)
+      expect(await page.locator(`.evt a[href="${address}"]`).count(), key).toBeGreaterThan(0);
+    expect(await page.locator(`.evt a[href="/${sourcePath(key)}"]`).count(), key).toBe(1);
+  }
+});
+
+/** The threads of a drawing: those of its statements' links, of its sources' links, and those drawn at rest. */
+function threadsIn(svg: Element) {
+  const along = svg.classList.contains('turned') ? [1, 7] : [0, 6];
+  const ends = (path: Element | null) =>
+    (path?.getAttribute('d') ?? '')
+      .split('M')
+      .slice(1)
+      .map((thread) => thread.split(/[ C]/))
+      .map((numbers) => along.map((index) => numbers[index]!));
+  const links = [...svg.querySelectorAll('a')];
+  const of = (link: Element) => link.getAttribute('href')!.split(/[#/]/).filter(Boolean).at(-1)!;
+  const statements = links.filter((link) => !link.classList.contains('of'));
+  const bearers = links.filter((link) => link.classList.contains('of'));
+  // Places are told from the drawing itself: every end is the place of one statement or source.
+  const middle = (link: Element) => {
+    const box = link.querySelector('svg:has(.hit)')!;
+    const isTurned = svg.classList.contains('turned');
+    const [start, extent] = isTurned ? ['y', 'height'] : ['x', 'width'];
+    return Number.parseFloat(box.getAttribute(start)!) + Number.parseFloat(box.getAttribute(extent)!) / 2;
+  };
+  const nearest = (among: Element[], at: string | undefined) =>
+    of(among.toSorted((a, b) => Math.abs(middle(a) - Number(at)) - Math.abs(middle(b) - Number(at)))[0]!);
+  const pairs = (within: Element) =>
+    ['path:not(.faint)', 'path.faint'].flatMap((kind, index) =>
+      ends(within.querySelector(kind)).map(([from, to]) => {
+        const source = nearest(bearers, to);
+        return `${nearest(statements, from)} ${index === 0 ? source : `(${source})`}`;
+      }),
+    );
+  return {
+    statements: statements.map(of),
+    fromStatements: statements.flatMap(pairs),
+    fromSources: bearers.flatMap(pairs),
+    all: pairs(svg.querySelector('.all')!),
+  };
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
