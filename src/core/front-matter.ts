@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { isEdtf } from './date.ts';
 import { isLanguageTag } from './language.ts';
 import { nameSchema } from './source.ts';
 import { readYaml } from './yaml-document.ts';
+
+const DATE = 'a date in quotation marks, as in "2025-11-24" or "2025-11/2025-12-03~"';
 
 /** What stands at the head of a reading. */
 export const frontMatterSchema = z.strictObject({
@@ -12,6 +15,8 @@ export const frontMatterSchema = z.strictObject({
   language: z.string().refine(isLanguageTag, 'a language tag, as in en-GB, uk or ar'),
   /** Key of the record of the text itself, in `content/sources/`. */
   source: z.string().min(1),
+  /** When the text was written, EDTF, where that is known more closely than its record's date. */
+  written: z.string(DATE).refine(isEdtf, DATE).optional(),
   /** Holds the notes to record and reckoning: each excerpt's source has `seen`, each number its evidence. */
   strict: z.boolean().default(false),
   /** Annotations that are about one and the same question, so that nobody counts it as several. */

@@ -91,7 +91,7 @@ export function readReading(
     ...footnotes.problems,
   );
 
-  const written = head.value && sources.get(head.value.source)?.issued;
+  const written = head.value && (head.value.written ?? sources.get(head.value.source)?.issued);
   const { blocks } = passages;
   const strict = head.value?.strict ?? false;
   const around = { path, language, blocks, raw: raw.blocks, text, sources, written, today, strict };

@@ -14,7 +14,7 @@ export interface Written {
 /**
  * When a text was written: as its record says, but not before the latest event that it uses.
  *
- * @param issued the date of its record, EDTF
+ * @param issued when it was written as far as its record or its editors know, EDTF
  * @param events what happened around it
  * @returns undefined where the record has no date
  */

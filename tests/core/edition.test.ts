@@ -100,7 +100,7 @@ describe('Its annotations', () => {
   });
 
   test('tell evidence that is later than the text, and a dated development.', () => {
-    const written = sources.get(reading.source)!.issued!;
+    const written = reading.written!;
     for (const { source, later } of annotations.flatMap(({ evidence }) => evidence)) {
       const { issued } = sources.get(source)!;
       expect(later, source).toBe(issued !== undefined && firstDay(issued) > lastDay(written));
@@ -109,6 +109,12 @@ describe('Its annotations', () => {
     expect(developments).not.toEqual([]);
     for (const { date } of developments) expect(firstDay(date) > firstDay(written), date).toBe(true);
   });
+});
+
+test('The edition is strict, and declares few numbers that its evidence does not have.', () => {
+  expect(reading.strict).toBe(true);
+  const declared = annotations.flatMap(({ reckoned }) => reckoned ?? []);
+  expect(declared.length).toBeLessThanOrEqual(5);
 });
 
 test('Nobody is said to have read a source that was not consulted.', () => {

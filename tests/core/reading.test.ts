@@ -248,6 +248,24 @@ describe('Notes:', () => {
     ]);
   });
 
+  test('where the editors know more closely when the text was written, that decides what is later.', () => {
+    const body = `A ${claim('said', 'word')}.\n${note('said', '<Evidence source="earlier" bearing="context">A word.</Evidence>')}`;
+    const laterIf = (more: string) => read(body, { more }).reading.annotations[0]!.evidence[0]!.later;
+    expect(laterIf('')).toBe(false);
+    expect(laterIf('written: 2025-11/2025-12-30~\n')).toBe(true);
+    expect(laterIf('written: 2025-11/2025-12-31~\n')).toBe(false);
+  });
+
+  test('replies stand apart, with who answers and when.', () => {
+    const answered = read(
+      `A ${claim('said', 'word')}.\n${note('said', '<Reply from="A. Writer" date="2026-03-01">It *was*.</Reply>')}`,
+    );
+    expect(answered.problems).toEqual([]);
+    expect(answered.reading.annotations[0]!.replies).toEqual([
+      { from: 'A. Writer', date: '2026-03-01', text: 'It was.' },
+    ]);
+  });
+
   test('an excerpt in another language has its rendering.', () => {
     expect(said?.evidence[1]).toMatchObject({ lang: 'uk', rendering: 'No word.' });
   });

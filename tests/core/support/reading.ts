@@ -19,7 +19,8 @@ export const SOURCES: ReadonlyMap<string, Source> = new Map(
  * Reads a text as if it were a published reading’s body.
  *
  * @param body the MDX after the front matter
- * @param options the original, if the MDX is to be compared with one; the language of the text; its timeline
+ * @param options the original, if the MDX is to be compared with one; the language of the text; its timeline;
+ *   more lines of front matter, each with its line feed
  * @returns the reading, and its problems, apart from the files that a test leaves out
  */
 export function read(
@@ -28,9 +29,10 @@ export function read(
     original,
     language = 'en-GB',
     timeline,
-  }: { original?: string; language?: string; timeline?: string } = {},
+    more = '',
+  }: { original?: string; language?: string; timeline?: string; more?: string } = {},
 ): { reading: Reading; problems: Problem[] } {
-  const head = `---\ntitle: Test\nauthor: [{ literal: A. Writer }]\nlanguage: ${language}\nsource: post\n---\n\n`;
+  const head = `---\ntitle: Test\nauthor: [{ literal: A. Writer }]\nlanguage: ${language}\nsource: post\n${more}---\n\n`;
   const { reading, problems } = readReading(
     {
       slug: 'test',
