@@ -93,7 +93,7 @@ describe.each(each)('the statements of $reading.slug', ({ site, reading, sources
   test('are drawn in a lane, a stroke each', async () => {
     await page.goto(`${inject(site)}claims/`);
     for (const { standing, annotations } of groups) {
-      const strokes = section(standingId(reading, standing)).locator('.lane use');
+      const strokes = section(standingId(reading, standing)).locator('.lane .f');
       const drawn = annotations.filter(({ block }) => reading.blocks[block]!.kind !== 'heading');
       expect(await strokes.count(), standing).toBe(drawn.length);
     }
