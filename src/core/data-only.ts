@@ -8,6 +8,9 @@ import { BLOCKS, isJsx, type Jsx, OF_NOTES } from './syntax.ts';
 /** Addresses that may stand in content: the web's, of e-mail, and places in the page. */
 const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|#)/i;
 
+/** Those of a page of the site's own, which may also lead to another one: `../colophon/`. */
+export const PAGE_ADDRESS = /^(?:https?:\/\/|mailto:|#|\.{1,2}\/[a-z0-9./#_-]*$)/i;
+
 /** What Markdown calls the things that an element can wrongly stand in, in words. */
 const CONTAINERS: Readonly<Record<string, string>> = {
   listItem: 'a list',
@@ -22,12 +25,14 @@ const CONTAINERS: Readonly<Record<string, string>> = {
  * @param tree the tree of a reading or a page
  * @param path its file, for positions
  * @param elements names that it may use: a page none
+ * @param safe addresses that it may link to
  * @returns what is refused
  */
 export function refuseCode(
   tree: Root,
   path: string,
   elements: readonly string[] = Object.keys(ELEMENTS),
+  safe = SAFE_ADDRESS,
 ): Problem[] {
   const problems: Problem[] = [];
   const inNotes = new Set<object>();
@@ -67,7 +72,7 @@ export function refuseCode(
           'Take it out: a picture would be fetched from elsewhere, and is no part of the text.',
         ),
       );
-    } else if ((node.type === 'link' || node.type === 'definition') && !SAFE_ADDRESS.test(node.url)) {
+    } else if ((node.type === 'link' || node.type === 'definition') && !safe.test(node.url)) {
       problems.push(
         problem(
           'unsafe-link',
