@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { isDay } from './date.ts';
+import { dayField } from './field.ts';
+import { inFuture, isToCome } from './future.ts';
 import { unknownAnnotation } from './grounds.ts';
-import { problem, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { isBlank, readYaml } from './yaml-document.ts';
-
-const DAY = 'a day in quotation marks, as in "2026-11-22"';
 
 /** A dated change of a note without a new edition of the text. */
 const correctionSchema = z.strictObject({
-  date: z.string(DAY).refine(isDay, DAY),
+  date: dayField,
   /** Id of the annotation. */
   annotation: z.string().min(1),
   /** What the note said, what it says now, and why. */
@@ -39,11 +38,9 @@ export function readCorrections(
     if (!ids.includes(annotation)) {
       problems.push(unknownAnnotation(annotation, positionOf([index, 'annotation']), 'A correction', ids));
     }
-    if (date > today) {
-      const message = `A correction of ${date} is still to come.`;
-      problems.push(
-        problem('date-in-future', positionOf([index, 'date']), message, 'Give the day on which it was made.'),
-      );
+    if (isToCome(date, today)) {
+      const position = positionOf([index, 'date']);
+      problems.push(inFuture('A correction', date, position, 'Give the day on which it was made.'));
     }
   }
   // Stable: of two made on one day the one written first stays first.

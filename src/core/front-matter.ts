@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isEdtf } from './date.ts';
-import { isLanguageTag } from './language.ts';
+import { languageField } from './field.ts';
 import { nameSchema } from './source.ts';
 import { readYaml } from './yaml-document.ts';
 
@@ -12,7 +12,7 @@ export const frontMatterSchema = z.strictObject({
   title: z.string().min(1),
   author: z.array(nameSchema).min(1),
   /** BCP 47 tag of the text's language. */
-  language: z.string().refine(isLanguageTag, 'a language tag, as in en-GB, uk or ar'),
+  language: languageField,
   /** Key of the record of the text itself, in `content/sources/`. */
   source: z.string().min(1),
   /** When the text was written, EDTF, where that is known more closely than its record's date. */

@@ -1,6 +1,6 @@
 import { type Annotation, missingEvidence } from './annotation.ts';
-import { firstDay } from './date.ts';
 import { hasFigure, parseValue } from './figure.ts';
+import { inFuture, isToCome } from './future.ts';
 import type { Mark } from './mark.ts';
 import { didYouMean } from './nearest.ts';
 import type { RawNote } from './note.ts';
@@ -51,24 +51,14 @@ export function checkNote(
       .flatMap((piece) => checkSeen(piece, piece.position, sources.get(piece.source)!, strict)),
     ...since.flatMap(({ source, position }) => checkSource(source, position, 'A development', sources)),
     ...since
-      .filter(({ date }) => firstDay(date) > today)
+      .filter(({ date }) => isToCome(date, today))
       .map(({ date, datePosition }) =>
-        problem(
-          'date-in-future',
-          datePosition,
-          `A development of ${date} is still to come.`,
-          'Give the day on which it happened.',
-        ),
+        inFuture('A development', date, datePosition, 'Give the day on which it happened.'),
       ),
     ...replies
-      .filter(({ date }) => date > today)
+      .filter(({ date }) => isToCome(date, today))
       .map(({ date, datePosition }) =>
-        problem(
-          'date-in-future',
-          datePosition,
-          `A reply of ${date} is still to come.`,
-          'Give the day on which it was received.',
-        ),
+        inFuture('A reply', date, datePosition, 'Give the day on which it was received.'),
       ),
   ];
 }
@@ -126,10 +116,9 @@ function checkMarkSource({ id, values, positionOf }: Mark, sources: ReadonlyMap<
   });
 }
 
-function checkedInFuture({ id, values: { checked }, positionOf }: Mark, today: string): Problem[] {
-  if (checked === undefined || firstDay(checked) <= today) return [];
-  const message = `\`${id}\` was checked on ${checked}, it says; that day is still to come.`;
-  return [problem('date-in-future', positionOf('checked'), message, 'Give the day on which it was checked.')];
+function checkedInFuture({ values: { checked }, positionOf }: Mark, today: string): Problem[] {
+  if (checked === undefined || !isToCome(checked, today)) return [];
+  return [inFuture('A check', checked, positionOf('checked'), 'Give the day on which it was made.')];
 }
 
 function checkStatus(annotation: Annotation, mark: Mark): Problem[] {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { READ } from './annotation.ts';
-import { firstDay, isDay, isEdtf } from './date.ts';
+import { isEdtf } from './date.ts';
+import { dayField, languageField, webAddressField } from './field.ts';
+import { inFuture, isToCome } from './future.ts';
 import { problem, type Problem } from './problem.ts';
 import { readYaml } from './yaml-document.ts';
 
@@ -49,20 +51,12 @@ export const nameSchema = z.union(
 );
 
 const DATE = 'a date in quotation marks, as in "2025-11-24", "2025-11" or "2025-11/2025-12~"';
-const DAY = 'a day in quotation marks, as in "2026-11-22"';
 const edtfDate = z.string(DATE).refine(isEdtf, DATE);
-
-const httpUrl = z
-  .string()
-  .refine(
-    (value) => /^https?:\/\//i.test(value) && URL.canParse(value),
-    'an address that begins with http:// or https://',
-  );
 
 /** What was before an editor's eyes on one day: the address it bore, and the passages, letter for letter. */
 const captureSchema = z.strictObject({
   /** The day. */
-  on: z.string().refine(isDay, DAY),
+  on: dayField,
   /** What was opened, in words: “page”, “stored copy”, “print edition”. */
   copy: z.string().min(1),
   /** The address that page or copy bore; shown as words, never as a link. */
@@ -87,14 +81,14 @@ export const sourceSchema = z.strictObject({
   /** EDTF; left out when no date was shown. */
   issued: edtfDate.optional(),
   /** Only an address at which the source itself can be expected. */
-  URL: httpUrl.optional(),
+  URL: webAddressField.optional(),
   DOI: z.string().min(1).optional(),
   ISBN: z.string().min(1).optional(),
   page: z.string().min(1).optional(),
   /** BCP 47 tag of the language it was read in. */
-  language: z.string().min(2).optional(),
+  language: languageField.optional(),
   /** The day it was consulted. */
-  accessed: edtfDate.optional(),
+  accessed: dayField.optional(),
   /** How much of it was read. */
   read: z.enum(READ, { error: `one of ${READ.join(', ')}` }).optional(),
   /** What kind of witness it is, in plain words: “agency report in another paper”. */
@@ -137,30 +131,20 @@ export function readSource(
       ),
     );
   }
-  for (const { at, date } of datesOf(value)) {
-    if (firstDay(date) <= today) continue;
-    problems.push(
-      problem(
-        'date-in-future',
-        positionOf(at),
-        `\`${at
-          .filter((key) => typeof key !== 'number')
-          .map(String)
-          .join('.')}\` of the source \`${file.key}\` is ${date}; that is still to come.`,
-        'Give the date that the source shows, and the day on which it was read.',
-      ),
-    );
+  for (const { what, at, date } of datesOf(value)) {
+    if (!isToCome(date, today)) continue;
+    const hint = 'Give the date that the source shows, and the day on which it was read.';
+    problems.push(inFuture(what, date, positionOf(at), hint));
   }
   return value === undefined ? { problems } : { source: { key: file.key, ...value }, problems };
 }
 
-/** The dates of a record, and where each stands in it. */
-function datesOf(record: Partial<z.output<typeof sourceSchema>> = {}): { at: PropertyKey[]; date: string }[] {
-  const { issued, accessed, seen = [] } = record;
+/** The dates of a record: what each is of, and where it stands in it. */
+function datesOf({ issued, accessed, seen = [] }: Partial<z.output<typeof sourceSchema>> = {}) {
   return [
-    ...(issued === undefined ? [] : [{ at: ['issued'], date: issued }]),
-    ...(accessed === undefined ? [] : [{ at: ['accessed'], date: accessed }]),
-    ...seen.map(({ on }, index) => ({ at: ['seen', index, 'on'], date: on })),
+    ...(issued === undefined ? [] : [{ what: 'A publication', at: ['issued'], date: issued }]),
+    ...(accessed === undefined ? [] : [{ what: 'A consultation', at: ['accessed'], date: accessed }]),
+    ...seen.map(({ on }, index) => ({ what: 'A capture', at: ['seen', index, 'on'], date: on })),
   ];
 }
 

@@ -25,6 +25,8 @@ describe('A source record', () => {
     ['its date is not in the calendar', 'type: report\nissued: "2026-02-29"\n', 2],
     ['its date is a season', 'type: report\nissued: "2025-21"\n', 2],
     ['its date has an open end', 'type: report\nissued: "2025/.."\n', 2],
+    ['its language is no tag', 'type: report\nlanguage: en_GB\n', 2],
+    ['it was consulted in a year, not on a day', 'type: report\naccessed: "2026"\n', 2],
     ['its address is not of the web', 'type: webpage\nURL: "javascript:alert(1)"\n', 2],
     ['its address is no address', 'type: webpage\nURL: "https://"\n', 2],
     ['a name has neither form', 'type: report\nauthor:\n  - { family: Writer }\n  - { name: Writer }\n', 4],
@@ -104,6 +106,16 @@ describe('A source record', () => {
   ])('is not well-formed where %s, and nothing more is said of it.', (_, yaml, line) => {
     expect(faults(yaml)).toEqual([['malformed-yaml', line]]);
     expect(read(yaml).source).toBeUndefined();
+  });
+
+  test.each([
+    ['issued', '2026-11', []],
+    ['issued', '2026-12', ['date-in-future']],
+    ['issued', '2025/2999', ['date-in-future']],
+    ['accessed', TODAY, []],
+    ['accessed', '2026-11-23', ['date-in-future']],
+  ])('is of no day to come: %s %s.', (field, date, expected) => {
+    expect(read(`type: report\n${field}: "${date}"\n`).problems.map(({ id }) => id)).toEqual(expected);
   });
 
   test.each(['A-Source', 'a_source', 'a--source', 'a source', '-a'])('cannot be called “%s”.', (key) => {
