@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWebAddress } from './field.ts';
 import type { Problem } from './problem.ts';
 import { isBlank, readYaml } from './yaml-document.ts';
 
@@ -10,10 +11,10 @@ export const publicationSchema = z.strictObject({
   responsible: z.string().min(1).optional(),
   /** Where they can be reached by letter. */
   address: z.string().min(1).optional(),
-  /** Where an error is reported: `mailto:…`, or a web address in which `{id}` stands for the note's. */
+  /** Where an error is reported: `mailto:…`, or a web address in which `{id}` stands for the note's id. */
   report: z
     .string()
-    .refine(isReportAddress, 'an address that begins with mailto:, https:// or http://')
+    .refine(isReportAddress, 'mailto: with one address and no more, or a web address with {id} in it')
     .optional(),
 });
 
@@ -41,10 +42,10 @@ export function readPublication(file: { path: string; yaml: string }): {
 export function reportAddress({ report }: Publication, id: string): string | undefined {
   if (report === undefined) return undefined;
   if (!report.startsWith('mailto:')) return report.replaceAll('{id}', encodeURIComponent(id));
-  const joint = report.includes('?') ? '&' : '?';
-  return `${report}${joint}subject=${encodeURIComponent(`Error in the note ${id}`)}`;
+  return `${report}?subject=${encodeURIComponent(`Error in the note ${id}`)}`;
 }
 
+/** The subject of a letter is ours: an address with a query would have two. */
 function isReportAddress(value: string): boolean {
-  return /^mailto:[^\s@]+@[^\s@]+$/.test(value) || (/^https?:\/\//i.test(value) && URL.canParse(value));
+  return /^mailto:[^\s@?]+@[^\s@?]+$/.test(value) || (isWebAddress(value) && value.includes('{id}'));
 }

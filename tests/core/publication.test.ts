@@ -14,10 +14,23 @@ describe('Who answers for a site', () => {
     expect(read(yaml)).toEqual({ publication: {}, problems: [] });
   });
 
-  test.each(['javascript:alert(1)', 'mailto:', 'mailto:a b@example.org', 'ftp://example.org', '/errors'])(
-    'cannot be reached at %s.',
+  test.each([
+    'javascript:alert(1)',
+    'mailto:',
+    'mailto:a b@example.org',
+    'mailto:errors@example.org?subject=Hello',
+    'ftp://example.org/{id}',
+    '/errors/{id}',
+    'https:///?{id}',
+    'https://example.org/errors',
+  ])('cannot be reached at %s.', (report) => {
+    expect(read(`report: '${report}'`).problems.map(({ id }) => id)).toEqual(['invalid-configuration']);
+  });
+
+  test.each(['mailto:errors@example.org', 'https://example.org/?title={id}', 'http://example.org/{id}'])(
+    'can be reached at %s.',
     (report) => {
-      expect(read(`report: '${report}'`).problems.map(({ id }) => id)).toEqual(['invalid-configuration']);
+      expect(read(`report: '${report}'`)).toEqual({ publication: { report }, problems: [] });
     },
   );
 });
@@ -25,14 +38,16 @@ describe('Who answers for a site', () => {
 describe('An error in a note is reported', () => {
   test.each([
     ['mailto:errors@example.org', 'mailto:errors@example.org?subject=Error%20in%20the%20note%20cap-600000'],
-    [
-      'mailto:errors@example.org?cc=desk@example.org',
-      'mailto:errors@example.org?cc=desk@example.org&subject=Error%20in%20the%20note%20cap-600000',
-    ],
     ['https://example.org/new?title={id}', 'https://example.org/new?title=cap-600000'],
-    ['https://example.org/errors', 'https://example.org/errors'],
+    ['https://example.org/{id}?title={id}', 'https://example.org/cap-600000?title=cap-600000'],
   ])('at %s', (report, address) => {
     expect(reportAddress({ report }, 'cap-600000')).toBe(address);
+  });
+
+  test('with the letters of an id that an address cannot have in its own way.', () => {
+    expect(reportAddress({ report: 'https://example.org/?title={id}' }, 'київ')).toBe(
+      'https://example.org/?title=%D0%BA%D0%B8%D1%97%D0%B2',
+    );
   });
 
   test('nowhere, when no address is configured.', () => {
