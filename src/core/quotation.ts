@@ -39,10 +39,18 @@ export function quotedWords(marked: string): string[] {
  */
 export function isQuotedFrom(words: string, excerpt: string): boolean {
   const [quoted, source] = [comparable(words).replace(FINAL_PUNCTUATION, ''), comparable(excerpt)];
-  if (!IN_A_WORD.test(quoted)) return false;
-  for (let at = source.indexOf(quoted); at >= 0; at = source.indexOf(quoted, at + 1)) {
-    const end = at + quoted.length;
-    if (isBetweenWords(source, at) && isBetweenWords(source, end)) return true;
+  return IN_A_WORD.test(quoted) && standsIn(quoted, source);
+}
+
+/**
+ * @param words any words
+ * @param text where they should stand, letter for letter
+ * @returns whether they stand there as whole words
+ */
+export function standsIn(words: string, text: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const end = at + words.length;
+    if (isBetweenWords(text, at) && isBetweenWords(text, end)) return true;
   }
   return false;
 }

@@ -1,11 +1,12 @@
 import type { Evidence } from './annotation.ts';
 import { canonical } from './canonical.ts';
 import { problem, type Position, type Problem } from './problem.ts';
+import { standsIn } from './quotation.ts';
 import type { Source } from './source.ts';
 
 /**
  * Holds an excerpt against its source's record of what was seen. White space and Unicode's normal form apart, it
- * must stand there letter for letter, within one passage.
+ * must stand there letter for letter, in whole words, within one passage.
  *
  * @param piece the evidence
  * @param position where it stands
@@ -21,7 +22,7 @@ export function checkSeen(
   if (!source.seen) return strict ? [withoutRecord(source.key, position)] : [];
   const wanted = canonical(excerpt);
   const passages = source.seen.flatMap((capture) => capture.passages).map(canonical);
-  if (passages.some((passage) => passage.includes(wanted))) return [];
+  if (passages.some((passage) => standsIn(wanted, passage))) return [];
   return [
     problem(
       'excerpt-not-seen',
@@ -54,7 +55,7 @@ function departure(wanted: string, passages: readonly string[]): string {
   const words = wanted.split(' ');
   const followed = (passage: string) => {
     let count = 0;
-    while (count < words.length && passage.includes(words.slice(0, count + 1).join(' '))) count += 1;
+    while (count < words.length && standsIn(words.slice(0, count + 1).join(' '), passage)) count += 1;
     return count;
   };
   const furthest = Math.max(0, ...passages.map(followed));
