@@ -3,6 +3,9 @@ export const RANGE = '–';
 
 /** A number as written in a text, with what it counts where the words next to it say so. */
 export interface Quantity {
+  /** It as it is written, with its scale: “140 billion”; and where, in UTF-16 code units. */
+  written: string;
+  at: number;
   /** One value, or the two ends of a range. */
   values: number[];
   /** Units that the writing allows: `EUR` for `€140 billion`, `persons` for `600,000-person cap`. */
@@ -59,7 +62,7 @@ const DIGITS = String.raw`(?:\d{1,3}(?:[,\u00A0\u2009\u202F ]\d{3})+|\d+)(?!\d)(
 const scale = (name: string) =>
   String.raw`(?:[\s-]?(?<${name}>${[...SCALES.keys()].map(inAnyCase).join('|')})(?!\p{L}))?`;
 const QUANTITY = new RegExp(
-  String.raw`(?<symbol>[€$£¥₴₽]|\b[A-Z]{3}\s)?\s?(?<![\d.,])(?<low>${DIGITS})${scale('lowScale')}` +
+  String.raw`(?<symbol>[€$£¥₴₽]|\b[A-Z]{3}\s)?\s?(?<!\d|\d[.,]|(?:^|\s)\.)(?<low>${DIGITS})${scale('lowScale')}` +
     String.raw`(?:\s?[–-]\s?(?<highSymbol>[€$£¥₴₽])?(?<high>${DIGITS})${scale('highScale')})?` +
     // Looked at, not taken: the second word may be the currency of the next number.
     String.raw`(?=[\s-]*(?<after>%|\p{L}+(?:[\s-]+\p{L}+)?)?)`,
@@ -74,12 +77,14 @@ const QUANTITY = new RegExp(
  * @returns its quantities in order
  */
 export function quantities(text: string): Quantity[] {
-  return [...text.matchAll(QUANTITY)].map(({ groups = {} }) => {
+  return [...text.matchAll(QUANTITY)].map(({ groups = {}, index, 0: match }) => {
     const { symbol, highSymbol, low = '', lowScale, high, highScale, after = '' } = groups;
     // In “€8–16 billion” the scale stands once, for both ends.
     const values = [number(low, lowScale ?? (high === undefined ? undefined : highScale))];
     if (high !== undefined) values.push(number(high, highScale));
-    return { values, units: unitsOf((symbol ?? highSymbol ?? '').trim(), after, values) };
+    const written = match.trim();
+    const at = index + match.indexOf(written);
+    return { written, at, values, units: unitsOf((symbol ?? highSymbol ?? '').trim(), after, values) };
   });
 }
 

@@ -78,6 +78,11 @@ const FOUND: Record<string, Case[]> = {
     ['1.15 thousand', '1150'],
     ['4.2', '4.2'],
   ],
+  'a number after a stop or comma that is not its own': [
+    ['Resolution No.6543', '6543'],
+    ['Art.5', '5'],
+    ['North,24 boats', '24'],
+  ],
   'a number alone, where what it counts does not matter': [
     ['Article 5.', '5', 'items'],
     ['22 missiles and over 460 drones', '460', 'items'],
@@ -92,6 +97,8 @@ const NOT_FOUND: Record<string, Case[]> = {
     ['4.2', '2'],
     ['42', '4.2'],
     ['1,942', '942'],
+    ['.5 per cent', '5'],
+    ['1.942,5', '5'],
     ['600,000', '600'],
     ['2020', '20'],
     ['in 2024 600 people', '2024600', 'persons'],
@@ -139,10 +146,10 @@ describe('A figure is not found in what is', () => {
 
 test('All numbers of a sentence are read, in order.', () => {
   expect(quantities('In 2025 a 28-point plan shrank to 19 points; €140bn stayed frozen.')).toEqual([
-    { values: [2025], units: ['year'] },
-    { values: [28], units: ['points'] },
-    { values: [19], units: ['points'] },
-    { values: [140e9], units: ['EUR'] },
+    { written: '2025', at: 3, values: [2025], units: ['year'] },
+    { written: '28', at: 10, values: [28], units: ['points'] },
+    { written: '19', at: 34, values: [19], units: ['points'] },
+    { written: '€140bn', at: 45, values: [140e9], units: ['EUR'] },
   ]);
 });
 
@@ -168,7 +175,7 @@ test('A unit is one of the table or a currency’s code.', () => {
   ).toEqual([]);
   const others = ['eur', '€', 'person', 'XYZ', '', 'euros', 'constructor', 'toString', '__proto__'];
   expect(others.filter(isUnit)).toEqual([]);
-  expect(quantities('5 constructor')).toEqual([{ values: [5], units: [] }]);
+  expect(quantities('5 constructor')).toEqual([{ written: '5', at: 0, values: [5], units: [] }]);
 });
 
 test.each([
