@@ -6,15 +6,17 @@ import type { Problem } from './problem.ts';
 import { isBlank, readYaml } from './yaml-document.ts';
 
 /** A dated change of a note without a new edition of the text. */
-const correctionSchema = z.strictObject({
-  date: dayField,
-  /** Id of the annotation. */
-  annotation: z.string().min(1),
-  /** What the note said, what it says now, and why. */
-  was: z.string().min(1),
-  is: z.string().min(1),
-  why: z.string().min(1),
-});
+const correctionSchema = z
+  .strictObject({
+    date: dayField,
+    /** Id of the annotation. */
+    annotation: z.string().min(1),
+    /** What the note said, what it says now, and why. */
+    was: z.string().min(1),
+    is: z.string().min(1),
+    why: z.string().min(1),
+  })
+  .refine(({ was, is }) => was !== is, { path: ['is'], error: 'other words than `was` has' });
 
 /** `corrections.yaml` of a reading. */
 export const correctionsSchema = z.array(correctionSchema);

@@ -10,6 +10,19 @@ export const dayField = z.string(DAY).refine(isDay, DAY);
 /** BCP 47 tag of a language. */
 export const languageField = z.string().refine(isLanguageTag, 'a language tag, as in en-GB, uk or ar');
 
+/** Ids of annotations, each named once. */
+export const annotationsField = z.array(z.string().min(1)).superRefine((ids, context) => {
+  for (const [place, id] of ids.entries()) {
+    if (ids.indexOf(id) < place)
+      context.addIssue({
+        code: 'custom',
+        path: [place],
+        message: 'an annotation that is not named before',
+        input: id,
+      });
+  }
+});
+
 /** An address of the web: nothing that a link could run. */
 export const webAddressField = z
   .string()

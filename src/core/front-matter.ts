@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isEdtf } from './date.ts';
-import { languageField } from './field.ts';
+import { annotationsField, languageField } from './field.ts';
 import { nameSchema } from './source.ts';
 import { readYaml } from './yaml-document.ts';
 
@@ -21,7 +21,7 @@ export const frontMatterSchema = z.strictObject({
   strict: z.boolean().default(false),
   /** Annotations that are about one and the same question, so that nobody counts it as several. */
   disputes: z
-    .array(z.strictObject({ about: z.string().min(1), annotations: z.array(z.string().min(1)).min(2) }))
+    .array(z.strictObject({ about: z.string().min(1), annotations: annotationsField.min(2) }))
     .default([]),
   /** What this edition does not know, for its front page. */
   limits: z.array(z.strictObject({ name: z.string().min(1), text: z.string().min(1) })).default([]),

@@ -96,24 +96,15 @@ export function readReading(
   const strict = head.value?.strict ?? false;
   const around = { path, language, blocks, raw: raw.blocks, text, sources, written, today, strict };
   const { annotations, problems: faultyNotes } = annotate(marks, footnotes, around);
-  const { corrections, problems: faultyCorrections } = correct(files, annotations, today);
   // A mark without its note is told as that, not also as unknown.
   const referents = { sources, annotations: marks.map(({ id }) => id), today };
-  const { events, problems: faultyEvents } = files.timeline
-    ? readTimeline(files.timeline, referents)
-    : { events: [], problems: [] };
-  problems.push(
-    ...faultyNotes,
-    ...faultyCorrections,
-    ...checkRecorded(annotations, anchored.ledger, files),
-    ...faultyEvents,
-  );
+  const { corrections, events, problems: faultyReferences } = readReferring(files, head, referents);
+  problems.push(...faultyNotes, ...checkRecorded(annotations, anchored.ledger, files), ...faultyReferences);
 
   if (!head.value) return { problems };
   if (!sources.has(head.value.source)) {
     problems.push(unknownSource(head.value.source, head.positionOf(['source']), 'The reading', sources));
   }
-  problems.push(...checkDisputes(head.value, head.positionOf, annotations));
   const supplied = /^\[.*\]$/su.test(head.value.title);
   const direction = directionOf(language);
   const { edition } = anchored;
@@ -131,6 +122,34 @@ export function readReading(
       text,
     },
     problems,
+  };
+}
+
+/** What may be referred to, and when. */
+interface Referents {
+  sources: ReadonlyMap<string, Source>;
+  /** Ids of the marks. */
+  annotations: readonly string[];
+  /** `YYYY-MM-DD` */
+  today: string;
+}
+
+/** Reads what refers to notes: corrections, events and disputes. */
+function readReferring(
+  { corrections, timeline }: ReadingFiles,
+  { value: head, positionOf }: ReturnType<typeof readHead>,
+  referents: Referents,
+): { corrections: Correction[]; events: DatedEvent[]; problems: Problem[] } {
+  const { annotations, today } = referents;
+  const corrected = corrections
+    ? readCorrections(corrections, annotations, today)
+    : { corrections: [], problems: [] };
+  const told = timeline ? readTimeline(timeline, referents) : { events: [], problems: [] };
+  const faultyDisputes = head ? checkDisputes(head, positionOf, annotations) : [];
+  return {
+    corrections: corrected.corrections,
+    events: told.events,
+    problems: [...corrected.problems, ...told.problems, ...faultyDisputes],
   };
 }
 
@@ -291,9 +310,8 @@ function isLater(source: Source | undefined, written: string | undefined): boole
 function checkDisputes(
   { disputes }: FrontMatter,
   positionOf: (path: readonly PropertyKey[]) => Position,
-  annotations: readonly Annotation[],
+  ids: readonly string[],
 ): Problem[] {
-  const ids = annotations.map(({ id }) => id);
   return disputes.flatMap((dispute, index) =>
     dispute.annotations.flatMap((id, place) =>
       ids.includes(id)
@@ -310,15 +328,6 @@ function withoutNote(mark: Mark, notes: Iterable<string>): Problem {
     mark.positionOf('id'),
     message,
     `Write it at the end of the file: [^${mark.id}]: What was found.`,
-  );
-}
-
-function correct({ corrections }: ReadingFiles, annotations: readonly Annotation[], today: string) {
-  if (!corrections) return { corrections: [], problems: [] };
-  return readCorrections(
-    corrections,
-    annotations.map(({ id }) => id),
-    today,
   );
 }
 

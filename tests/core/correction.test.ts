@@ -18,6 +18,13 @@ test.each(['', '# None yet.\n'])('A file that says nothing (%j) corrects nothing
   expect(read(yaml)).toEqual({ corrections: [], problems: [] });
 });
 
+test('A correction that changes nothing is none.', () => {
+  const { problems } = read(entry('2026-01-05', 'new'));
+  expect(problems.map(({ id, message }) => [id, message])).toEqual([
+    ['invalid-corrections', '`is` should be other words than `was` has, and is “new”.'],
+  ]);
+});
+
 test('A correction of what is not there, or of tomorrow, is told with its line.', () => {
   const { problems } = read(entry('2026-01-05', 'a').replace('cold', 'gold') + entry('2026-11-23', 'b'));
   expect(problems.map(({ id, position }) => [id, (position as { line: number }).line])).toEqual([

@@ -342,6 +342,45 @@ describe('Notes and marks find each other', () => {
   });
 });
 
+describe('What refers to annotations', () => {
+  const marks = `${claim('cold', 'Cold')} and ${claim('dark', 'dark')}.\n${note('dark')}`;
+  const ids = (more: Parameters<typeof read>[1]) => read(marks, more).problems.map(({ id }) => id);
+  const dispute = (names: string) => `disputes: [{ about: it, annotations: [${names}] }]\n`;
+
+  test('may name a mark without its note: that is told once.', () => {
+    const corrections = '- { date: "2026-01-01", annotation: cold, was: a, is: b, why: c }\n';
+    expect(ids({ corrections })).toEqual(['mark-without-note']);
+    expect(ids({ more: dispute('cold, dark') })).toEqual(['mark-without-note']);
+  });
+
+  test('is told where it names one that there is not.', () => {
+    expect(ids({ more: dispute('dark, darker') }).sort()).toEqual([
+      'mark-without-note',
+      'unknown-annotation',
+    ]);
+  });
+
+  test('as one question names each once, and two at least.', () => {
+    const told = (names: string) =>
+      readReading(
+        {
+          slug: 's',
+          path: 'index.mdx',
+          mdx: `---\ntitle: T\nauthor: [{ literal: A }]\nlanguage: en\nsource: post\n${dispute(names)}---\n\n${marks}`,
+        },
+        SOURCES,
+        TODAY,
+      )
+        .problems.filter(({ id }) => id === 'invalid-front-matter')
+        .map(({ message }) => message);
+    expect(told('cold, dark')).toEqual([]);
+    expect(told('cold')).toHaveLength(1);
+    expect(told('cold, cold')).toEqual([
+      '`disputes.annotations` should be an annotation that is not named before, and is “cold”.',
+    ]);
+  });
+});
+
 describe('In one run', () => {
   const badNote = (id: string) =>
     `\n[^${id}]: ${'Long '.repeat(30)}\n\n    <Evidence source="nowhere" bearing="context">x</Evidence>\n    <Since date="2027" source="post">y</Since>\n`;

@@ -19,8 +19,8 @@ export const SOURCES: ReadonlyMap<string, Source> = new Map(
  * Reads a text as if it were a published reading’s body.
  *
  * @param body the MDX after the front matter
- * @param options the original, if the MDX is to be compared with one; the language of the text; its timeline;
- *   more lines of front matter, each with its line feed
+ * @param options the original, if the MDX is to be compared with one; the language of the text; its timeline
+ *   and corrections; more lines of front matter, each with its line feed
  * @returns the reading, and its problems, apart from the files that a test leaves out
  */
 export function read(
@@ -29,8 +29,9 @@ export function read(
     original,
     language = 'en-GB',
     timeline,
+    corrections,
     more = '',
-  }: { original?: string; language?: string; timeline?: string; more?: string } = {},
+  }: { original?: string; language?: string; timeline?: string; corrections?: string; more?: string } = {},
 ): { reading: Reading; problems: Problem[] } {
   const head = `---\ntitle: Test\nauthor: [{ literal: A. Writer }]\nlanguage: ${language}\nsource: post\n${more}---\n\n`;
   const { reading, problems } = readReading(
@@ -40,6 +41,7 @@ export function read(
       mdx: head + body,
       ...(original !== undefined && { original: { path: 'original.txt', text: original } }),
       ...(timeline !== undefined && { timeline: { path: 'timeline.yaml', yaml: timeline } }),
+      ...(corrections !== undefined && { corrections: { path: 'corrections.yaml', yaml: corrections } }),
     },
     SOURCES,
     TODAY,
