@@ -1,4 +1,5 @@
 import { type Annotation, missingEvidence } from './annotation.ts';
+import { firstDay, lastDay } from './date.ts';
 import { hasFigure, parseValue } from './figure.ts';
 import { inFuture, isToCome } from './future.ts';
 import type { Mark } from './mark.ts';
@@ -8,6 +9,18 @@ import { problem, type Position, type Problem } from './problem.ts';
 import { isQuotedFrom, quotedWords } from './quotation.ts';
 import { checkSeen } from './seen.ts';
 import type { Source } from './source.ts';
+
+/** What marks and notes are held against. */
+export interface Yardstick {
+  /** The records they may cite, by key. */
+  sources: ReadonlyMap<string, Source>;
+  /** `YYYY-MM-DD` */
+  today: string;
+  /** When the text was written, EDTF, as far as that is known. */
+  written: string | undefined;
+  /** Whether the reading holds its notes to record and reckoning. */
+  strict: boolean;
+}
 
 /**
  * Judges what a mark says by itself, also where it has no note.
@@ -34,15 +47,11 @@ export function checkMark(
  * Judges what a note says by itself, also where it belongs to no mark.
  *
  * @param note a note
- * @param sources the records it may cite, by key
- * @param today `YYYY-MM-DD`
- * @param strict whether every source must have a record of what was seen
+ * @param yardstick what it is held against
  */
 export function checkNote(
   { evidence, since, replies }: RawNote,
-  sources: ReadonlyMap<string, Source>,
-  today: string,
-  strict: boolean,
+  { sources, today, written, strict }: Yardstick,
 ): Problem[] {
   return [
     ...evidence.flatMap(({ source, position }) => checkSource(source, position, 'Evidence', sources)),
@@ -55,6 +64,7 @@ export function checkNote(
       .map(({ date, datePosition }) =>
         inFuture('A development', date, datePosition, 'Give the day on which it happened.'),
       ),
+    ...since.flatMap((development) => checkSince(development, written)),
     ...replies
       .filter(({ date }) => isToCome(date, today))
       .map(({ date, datePosition }) =>
@@ -68,11 +78,12 @@ export function checkNote(
  *
  * @param annotation the annotation
  * @param mark its mark, for positions
+ * @param yardstick what it is held against
  */
-export function checkGrounds(annotation: Annotation, mark: Mark): Problem[] {
+export function checkGrounds(annotation: Annotation, mark: Mark, yardstick: Yardstick): Problem[] {
   return [
     ...checkStatus(annotation, mark),
-    ...checkHindsight(annotation, mark),
+    ...checkHindsight(annotation, mark, yardstick),
     ...checkFigureInEvidence(annotation, mark),
     ...checkQuotation(annotation, mark),
   ];
@@ -135,12 +146,34 @@ function checkStatus(annotation: Annotation, mark: Mark): Problem[] {
   ];
 }
 
-/** What happened afterwards is no one's error. */
-function checkHindsight({ id, status, evidence }: Annotation, mark: Mark): Problem[] {
+/** What happened before the text is no development since. */
+function checkSince(
+  { date, datePosition }: RawNote['since'][number],
+  written: string | undefined,
+): Problem[] {
+  if (written === undefined || lastDay(date) >= firstDay(written)) return [];
+  return [
+    problem(
+      'development-before-text',
+      datePosition,
+      `A development of ${date} is from before the text, which was written on ${firstDay(written)} at the earliest.`,
+      'Give it as evidence, or correct the date.',
+    ),
+  ];
+}
+
+/** What happened afterwards is no one's error. To a strict reading what has no date may have happened afterwards. */
+function checkHindsight(
+  { id, status, evidence }: Annotation,
+  mark: Mark,
+  { sources, strict }: Yardstick,
+): Problem[] {
   const against = evidence.filter(({ bearing }) => bearing === 'contradicts');
-  if (status !== 'contradicted' || !against.some(({ later }) => later) || against.some(({ later }) => !later))
-    return [];
-  const message = `\`${id}\` is said to be contradicted, and all that contradicts it is later than the text.`;
+  const undated = against.filter(({ source }) => strict && isUndated(sources.get(source)));
+  const isKnown = against.some((piece) => !piece.later && !undated.includes(piece));
+  if (status !== 'contradicted' || against.length === 0 || isKnown) return [];
+  const when = undated.length > 0 ? 'without a date, or later than the text' : 'later than the text';
+  const message = `\`${id}\` is said to be contradicted, and all that contradicts it is ${when}.`;
   return [
     problem(
       'only-later-evidence',
@@ -149,6 +182,10 @@ function checkHindsight({ id, status, evidence }: Annotation, mark: Mark): Probl
       'Give evidence from before the text, or tell what came later as a development: <Since>.',
     ),
   ];
+}
+
+function isUndated(source: Source | undefined): boolean {
+  return source !== undefined && source.issued === undefined;
 }
 
 function checkFigureInWords(

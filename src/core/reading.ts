@@ -6,11 +6,18 @@ import { collectText, type RawBlock } from './block.ts';
 import { canonicalOffset, codePoints, sliceCodePoints } from './canonical.ts';
 import { refuseCode } from './data-only.ts';
 import { type Correction, readCorrections } from './correction.ts';
-import { firstDay, lastDay } from './date.ts';
+import { checkDating, isLater, timeOfText } from './dating.ts';
 import { noteHash } from './fingerprint.ts';
 import { findNotes, type Footnotes, nameOf } from './footnotes.ts';
 import { cutFrontMatter, type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { checkGrounds, checkMark, checkNote, unknownAnnotation, unknownSource } from './grounds.ts';
+import {
+  checkGrounds,
+  checkMark,
+  checkNote,
+  unknownAnnotation,
+  unknownSource,
+  type Yardstick,
+} from './grounds.ts';
 import { type Edition, type Ledger, parseLedger } from './ledger.ts';
 import { type Mark, readMarks } from './mark.ts';
 import { didYouMean } from './nearest.ts';
@@ -91,7 +98,7 @@ export function readReading(
     ...footnotes.problems,
   );
 
-  const written = head.value && (head.value.written ?? sources.get(head.value.source)?.issued);
+  const written = head.value && timeOfText(head.value, sources.get(head.value.source));
   const { blocks } = passages;
   const strict = head.value?.strict ?? false;
   const around = { path, language, blocks, raw: raw.blocks, text, sources, written, today, strict };
@@ -102,9 +109,7 @@ export function readReading(
   problems.push(...faultyNotes, ...checkRecorded(annotations, anchored.ledger, files), ...faultyReferences);
 
   if (!head.value) return { problems };
-  if (!sources.has(head.value.source)) {
-    problems.push(unknownSource(head.value.source, head.positionOf(['source']), 'The reading', sources));
-  }
+  problems.push(...checkOwnRecord(head.value, head.positionOf, sources, today));
   const supplied = /^\[.*\]$/su.test(head.value.title);
   const direction = directionOf(language);
   const { edition } = anchored;
@@ -193,18 +198,12 @@ function anchor(
 }
 
 /** What marks and notes need to know of the rest. */
-interface Surroundings {
+interface Surroundings extends Yardstick {
   path: string;
   language: string;
   blocks: readonly Block[];
   raw: readonly RawBlock[];
   text: string;
-  sources: ReadonlyMap<string, Source>;
-  /** When the text was published, EDTF. */
-  written: string | undefined;
-  today: string;
-  /** Whether the reading holds its notes to record and reckoning. */
-  strict: boolean;
 }
 
 /** Joins marks and notes, and judges both, also where one has not the other: all problems are told in one run. */
@@ -218,7 +217,7 @@ function annotate(
   const problems: Problem[] = [];
   const read = (definition: FootnoteDefinition) => {
     const { note, problems: faults } = readNote(definition, path, language);
-    problems.push(...faults, ...checkNote(note, sources, today, strict));
+    problems.push(...faults, ...checkNote(note, around));
     return note;
   };
   for (const mark of marks) {
@@ -229,7 +228,7 @@ function annotate(
     if (!note) problems.push(withoutNote(mark, strays.map(nameOf)));
     if (!note || !target) continue;
     const annotation = join(mark, target, note, annotations.length + 1, around);
-    problems.push(...checkGrounds(annotation, mark), ...checkSpan(annotation, mark, annotations));
+    problems.push(...checkGrounds(annotation, mark, around), ...checkSpan(annotation, mark, annotations));
     if (strict) problems.push(...checkNumbers(annotation, mark, sources));
     annotations.push(annotation);
   }
@@ -303,8 +302,16 @@ function sentencesBetween({ sentences }: Block, start: number, end: number): num
   );
 }
 
-function isLater(source: Source | undefined, written: string | undefined): boolean {
-  return source?.issued !== undefined && written !== undefined && firstDay(source.issued) > lastDay(written);
+function checkOwnRecord(
+  head: FrontMatter,
+  positionOf: (path: readonly PropertyKey[]) => Position,
+  sources: ReadonlyMap<string, Source>,
+  today: string,
+): Problem[] {
+  const record = sources.get(head.source);
+  return record
+    ? checkDating(head, positionOf, record, today)
+    : [unknownSource(head.source, positionOf(['source']), 'The reading', sources)];
 }
 
 function checkDisputes(

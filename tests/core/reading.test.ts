@@ -381,6 +381,67 @@ describe('What refers to annotations', () => {
   });
 });
 
+describe('When the text was written', () => {
+  const told = (more: string, sources = SOURCES) => {
+    const mdx = `---\ntitle: T\nauthor: [{ literal: A }]\nlanguage: en\n${more}---\n\nWords.\n`;
+    return readReading({ slug: 's', path: 'index.mdx', mdx }, sources, TODAY)
+      .problems.filter(({ id }) => !id.startsWith('missing-'))
+      .map(({ id, position }) => `${id} in ${(position as { line: number }).line}`);
+  };
+
+  test.each([
+    ['within its record’s date', 'source: post\nwritten: 2025-11-24\n', []],
+    ['before its record’s date', 'source: post\nwritten: 2025-10\n', []],
+    ['after its record’s date', 'source: post\nwritten: 2025-11/2026-01\n', ['written-after-issue in 6']],
+    ['in days to come', 'source: undated\nwritten: "2999"\n', ['date-in-future in 6']],
+    [
+      'in days to come, and after its record’s date',
+      'source: post\nwritten: "2999"\n',
+      ['date-in-future in 6'],
+    ],
+    ['nowhere', 'source: undated\n', []],
+    ['nowhere, in a strict reading', 'source: undated\nstrict: true\n', ['undated-text in 5']],
+    ['in a strict reading', 'source: undated\nstrict: true\nwritten: "2025"\n', []],
+    ['by the record of a strict reading', 'source: post\nstrict: true\n', []],
+  ])('is said %s.', (_, more, expected) => {
+    expect(told(more)).toEqual(expected);
+  });
+});
+
+describe('A statement is contradicted', () => {
+  const told = (pieces: string[], strict: boolean) => {
+    const body = pieces.map((source) => `<Evidence source="${source}" bearing="contradicts">No.</Evidence>`);
+    const mark = `A <Claim id="a" status="contradicted" checked="${TODAY}">word</Claim>.\n`;
+    const problems = read(`${mark}${note('a', ...body)}`, { more: `strict: ${strict}\n` }).problems;
+    return problems.map(({ id }) => id).filter((id) => id !== 'unrecorded-source');
+  };
+
+  test.each([
+    ['from before it', ['earlier'], false, []],
+    ['from before it', ['earlier'], true, []],
+    ['without a date', ['undated'], false, []],
+    ['without a date', ['undated'], true, ['only-later-evidence']],
+    ['without a date beside one from before it', ['undated', 'earlier'], true, []],
+    ['without a date beside a later one', ['later', 'undated'], false, []],
+    ['without a date beside a later one', ['later', 'undated'], true, ['only-later-evidence']],
+    ['that is later', ['later'], false, ['only-later-evidence']],
+    ['that is unknown', ['nowhere'], true, ['unknown-source']],
+  ])('by a source %s (%s; strict: %s).', (_, pieces, strict, expected) => {
+    expect(told(pieces, strict)).toEqual(expected);
+  });
+});
+
+test.each([
+  ['2025-10-31', ['development-before-text']],
+  ['2025-10', ['development-before-text']],
+  ['2025-11-01', []],
+  ['2025', []],
+  ['2025-10-31/2025-11-01', []],
+])('A development of %s since a text of November to December 2025 is a problem: %j.', (date, expected) => {
+  const since = `<Since date="${date}" source="earlier">It froze.</Since>`;
+  expect(read(`${claim('a', 'Cold')}.\n${note('a', since)}`).problems.map(({ id }) => id)).toEqual(expected);
+});
+
 describe('In one run', () => {
   const badNote = (id: string) =>
     `\n[^${id}]: ${'Long '.repeat(30)}\n\n    <Evidence source="nowhere" bearing="context">x</Evidence>\n    <Since date="2027" source="post">y</Since>\n`;
