@@ -6,13 +6,13 @@ export interface CslDate {
   circa?: boolean;
 }
 
-/** A year, month or day, and whether it is approximate (`~`), uncertain (`?`) or both (`%`). */
-const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?<day>0[1-9]|[12]\d|3[01]))?)?[~?%]?$/;
+/** A year from 1 on, a month or a day, and whether it is approximate (`~`), uncertain (`?`) or both (`%`). */
+const DATE = /^(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?<day>0[1-9]|[12]\d|3[01]))?)?[~?%]?$/;
 
 /**
  * Tells the dates that content may have: years, months and days of the calendar, and closed intervals of them. EDTF
- * has more, and the parser accepts more still (seasons, sets, open ends, `2026-02-29` as the first of March, five
- * digits as milliseconds): what has no first and last day, or not those that were meant, cannot be compared or told.
+ * has more, and the parser accepts more still (seasons, sets, open ends, years before our era, `2026-02-29` as the
+ * first of March, five digits as milliseconds): what has no first and last day, or not those that were meant, cannot be compared or told.
  *
  * @param value an EDTF string, levels 0 and 1: `2025-11-24`, `2025-11`, `2025-11/2025-12~`
  * @returns whether it is such a date
@@ -76,6 +76,39 @@ export function lastDay(value: string): string {
  */
 export function firstDay(value: string): string {
   return new Date(edtf(value).min).toISOString().slice(0, 10);
+}
+
+/**
+ * @param value an EDTF string
+ * @param today `YYYY-MM-DD`
+ * @returns whether it is still to come: an interval until its last day has come, any other date until its first has,
+ *   for `2026-11` can be said of a day of this month
+ */
+export function isToCome(value: string, today: string): boolean {
+  return (value.includes('/') ? lastDay(value) : firstDay(value)) > today;
+}
+
+/** Milliseconds of a day of UTC, which has no summer time. */
+export const DAY_LENGTH = 86_400_000;
+
+/** @param day `YYYY-MM-DD` @returns when it begins, in milliseconds from 1970, UTC */
+export function beginning(day: string): number {
+  return Date.parse(day);
+}
+
+/** @param day `YYYY-MM-DD` @returns when it is over, in milliseconds from 1970, UTC */
+export function end(day: string): number {
+  return beginning(day) + DAY_LENGTH;
+}
+
+/**
+ * The one moment that stands for a date where a drawing or a list needs one.
+ *
+ * @param value an EDTF string
+ * @returns the middle of the time it names, in milliseconds from 1970, UTC
+ */
+export function middleOf(value: string): number {
+  return (beginning(firstDay(value)) + end(lastDay(value))) / 2;
 }
 
 /** How many of year, month and day both ends of a range share and one of them can leave out, from the year on. */

@@ -1,14 +1,14 @@
 import { utcTickInterval } from 'd3-time';
 import { codePoints } from './canonical.ts';
-import { firstDay, lastDay } from './date.ts';
-import { beginning, DAY, type DatedEvent, end, middleOf } from './timeline.ts';
+import { beginning, DAY_LENGTH, end, firstDay, lastDay, middleOf } from './date.ts';
+import type { DatedEvent } from './timeline.ts';
 import type { Written } from './written.ts';
 
 /** Divisions of the axis: about so many, whatever the length of time. */
 const TICKS = 9;
 
 /** Hours are nobody's matter here: the axis is at least so many days long. */
-const SHORTEST = TICKS * DAY;
+const SHORTEST = TICKS * DAY_LENGTH;
 
 /** Widths in ems of the labels' letters: of the narrowest axis that has labels, and of one on a small phone. */
 const WIDTH = 48;

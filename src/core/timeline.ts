@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { codePoints } from './canonical.ts';
-import { firstDay, isEdtf, lastDay } from './date.ts';
+import { beginning, firstDay, isEdtf, isToCome, middleOf } from './date.ts';
 import { unknownAnnotation, unknownSource } from './grounds.ts';
 import { problem, type Position, type Problem } from './problem.ts';
 import type { Source } from './source.ts';
-import { readYaml } from './yaml-document.ts';
+import { isBlank, readYaml } from './yaml-document.ts';
 
 /** How long an event's label in a drawing can be, in code points, so that it has room wherever it stands. */
 export const LONGEST_LABEL = 46;
@@ -52,14 +52,14 @@ interface Referents {
   sources: ReadonlyMap<string, Source>;
   /** Ids of the reading's annotations. */
   annotations: readonly string[];
-  /** `YYYY-MM-DD`; nothing can have happened later. */
+  /** `YYYY-MM-DD`; nothing can have happened later, and no interval ended. */
   today: string;
 }
 
 /**
  * Reads the events around a text.
  *
- * @param file path for messages, and the YAML
+ * @param file path for messages, and the YAML; a file of nothing but comments tells of nothing
  * @param referents what there is to be cited, and which day it is
  * @returns the events in the order of time, if the file is valid, and all problems
  */
@@ -67,6 +67,7 @@ export function readTimeline(
   file: { path: string; yaml: string },
   referents: Referents,
 ): { events: DatedEvent[]; problems: Problem[] } {
+  if (isBlank(file.yaml)) return { events: [], problems: [] };
   const { value = [], problems, positionOf } = readYaml(file, timelineSchema, 'invalid-timeline');
   const faults = value.flatMap((entry, index) =>
     checkEntry(entry, (...path) => positionOf([index, ...path]), referents),
@@ -74,36 +75,17 @@ export function readTimeline(
   return { events: nameEvents(value.toSorted(byTime)), problems: [...problems, ...faults] };
 }
 
-/**
- * The moment at which an event is drawn and listed: the middle of the time its date names.
- *
- * @param date an EDTF string
- * @returns milliseconds from 1970, UTC
- */
-export function middleOf(date: string): number {
-  return (beginning(firstDay(date)) + end(lastDay(date))) / 2;
-}
-
-/** @param day `YYYY-MM-DD` @returns when it begins, in milliseconds from 1970, UTC */
-export function beginning(day: string): number {
-  return Date.parse(day);
-}
-
-/** @param day `YYYY-MM-DD` @returns when it is over, in milliseconds from 1970, UTC */
-export function end(day: string): number {
-  return beginning(day) + DAY;
-}
-
-/** Milliseconds of a day of UTC, which has no summer time. */
-export const DAY = 86_400_000;
-
 function checkEntry(
   { date, sources: keys, annotations: ids }: Entry,
   positionOf: (...path: PropertyKey[]) => Position,
   { sources, annotations, today }: Referents,
 ): Problem[] {
+  const repeated = (field: 'sources' | 'annotations', all: readonly string[]) =>
+    all.flatMap((name, place) =>
+      all.indexOf(name) === place ? [] : [namedTwice(date, name, positionOf(field, place))],
+    );
   return [
-    ...(firstDay(date) > today ? [inFuture(date, positionOf('date'))] : []),
+    ...(isToCome(date, today) ? [inFuture(date, positionOf('date'))] : []),
     ...keys.flatMap((key, place) =>
       sources.has(key)
         ? []
@@ -114,7 +96,14 @@ function checkEntry(
         ? []
         : [unknownAnnotation(id, positionOf('annotations', place), `The event of ${date}`, annotations)],
     ),
+    ...repeated('sources', keys),
+    ...repeated('annotations', ids),
   ];
+}
+
+function namedTwice(date: string, name: string, position: Position): Problem {
+  const message = `The event of ${date} names \`${name}\` twice.`;
+  return problem('invalid-timeline', position, message, 'Take one of them out.');
 }
 
 function inFuture(date: string, position: Position): Problem {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstDay, inWords, isEdtf, lastDay, toCslDate } from '../../src/core/date.ts';
+import { firstDay, inWords, isEdtf, isToCome, lastDay, middleOf, toCslDate } from '../../src/core/date.ts';
 import { randomly } from './support/randomly.ts';
 
 const DATES: [edtf: string, words: string, first: string, last: string, csl: object][] = [
@@ -139,6 +139,9 @@ describe('Dates:', () => {
     '2025-11-30/2025-02-29',
     ' 2025',
     '2025\n',
+    '0000',
+    '0000-05-01',
+    '0000/0001',
   ])('“%s” is none.', (text) => {
     expect(isEdtf(text)).toBe(false);
   });
@@ -158,4 +161,27 @@ describe('Dates:', () => {
     expect(firstDay('2026-01') > lastDay('2025-11/2025-12~')).toBe(true);
     expect(firstDay('2025-12-31') > lastDay('2025-11/2025-12~')).toBe(false);
   });
+});
+
+test.each([
+  ['2026-11-22', false],
+  ['2026-11-23', true],
+  ['2026-11', false],
+  ['2026-12', true],
+  ['2026-11-01/2026-11-22', false],
+  ['2026/2099', true],
+])('On 22 November 2026, %s is still to come: %s.', (date, expected) => {
+  expect(isToCome(date, '2026-11-22')).toBe(expected);
+});
+
+test.each([
+  ['2025-11-24', '2025-11-24T12:00:00.000Z'],
+  ['2025-11-24~', '2025-11-24T12:00:00.000Z'],
+  ['2025-11-19/2025-11-20', '2025-11-20T00:00:00.000Z'],
+  ['2026-01', '2026-01-16T12:00:00.000Z'],
+  ['2024-02', '2024-02-15T12:00:00.000Z'],
+  ['2025', '2025-07-02T12:00:00.000Z'],
+  ['0050-05-01', '0050-05-01T12:00:00.000Z'],
+])('The middle of %s is %s.', (date, middle) => {
+  expect(new Date(middleOf(date)).toISOString()).toBe(middle);
 });

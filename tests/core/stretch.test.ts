@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { densestStretch } from '../../src/core/stretch.ts';
+import { densestStretch, type Stretch } from '../../src/core/stretch.ts';
 import { eventsOf } from './support/events.ts';
+import { randomly } from './support/randomly.ts';
 
 test('The densest stretch is the shortest that holds half of the events.', () => {
   const events = eventsOf('2025-10-01', '2025-11-19', '2025-11-20', '2025-11-21', '2026-02-01', '2026-05-01');
@@ -50,3 +51,35 @@ test('Few events, and events spread evenly, have no densest stretch.', () => {
   const evenly = ['01', '02', '03', '04', '05', '06'].map((month) => `2025-${month}-01`);
   expect(densestStretch(eventsOf(...evenly))).toBeUndefined();
 });
+
+test('It is what trying every pair of days finds, in many events too.', () => {
+  for (const pick of randomly(60)) {
+    const day = () => new Date(Date.UTC(2024, pick([0, 0, 3, 11]), pick([1, 2, 3, 5, 8, 20]))).toISOString();
+    const dates = Array.from({ length: pick([6, 7, 12]) }, () =>
+      [...new Set([day(), day()].map((moment) => moment.slice(0, 10)))].sort().join('/'),
+    );
+    expect(densestStretch(eventsOf(...dates)), dates.join()).toEqual(byTrying(dates));
+  }
+  // Where every pair is tried, and every date read for each, three hundred take hours.
+  const daily = Array.from({ length: 300 }, (_, day) => new Date(Date.UTC(2024, 0, 1 + day)).toISOString());
+  const dates = [...daily.map((moment) => moment.slice(0, 10)), '1990-01-01'];
+  expect(densestStretch(eventsOf(...dates))).toMatchObject({ first: '2024-01-01', days: 151, count: 151 });
+});
+
+/** The same by its definition: of all pairs of a first and a last day, the shortest with half of the events. */
+function byTrying(dates: readonly string[]): Stretch | undefined {
+  const spans = dates.map((date) => date.split('/')).map((ends) => [ends[0]!, ends.at(-1)!] as const);
+  const firsts = spans.map(([first]) => first).sort();
+  const lasts = spans.map(([, last]) => last).sort();
+  const between = (first: string, last: string) => ({
+    first,
+    last,
+    days: (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1,
+    count: spans.filter(([from, to]) => first <= from && to <= last).length,
+  });
+  const [densest] = firsts
+    .flatMap((first) => lasts.map((last) => between(first, last)))
+    .filter(({ count }) => count * 2 >= dates.length)
+    .sort((a, b) => a.days - b.days || b.count - a.count);
+  return densest && densest.days <= between(firsts[0]!, lasts.at(-1)!).days / 4 ? densest : undefined;
+}

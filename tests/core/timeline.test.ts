@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LONGEST_LABEL, middleOf } from '../../src/core/timeline.ts';
+import { LONGEST_LABEL } from '../../src/core/timeline.ts';
 import { eventsOf } from './support/events.ts';
 import { claim, read } from './support/reading.ts';
 
@@ -83,6 +83,25 @@ describe('A timeline', () => {
     expect(told('2026-11')).toEqual([]);
     expect(told('2026-11-23')).toEqual(['date-in-future']);
     expect(told('2026-12~')).toEqual(['date-in-future']);
+    expect(told('2026-11-19/2026-11-22')).toEqual([]);
+    expect(told('2026-11-22/2026-11-23')).toEqual(['date-in-future']);
+    expect(told('2026-11-22/2999')).toEqual(['date-in-future']);
+  });
+
+  test.each(['', '# Nothing is told yet.\n'])('may be there and tell of nothing: %j.', (timeline) => {
+    const { reading, problems } = readEvents(timeline);
+    expect(problems).toEqual([]);
+    expect(reading.events).toEqual([]);
+  });
+
+  test('names each source and each annotation once.', () => {
+    const { problems } = readEvents(
+      '- { date: "2025-11-24", event: Frost., sources: [post, earlier, post], annotations: [cold, cold] }\n',
+    );
+    expect(problems.map(({ id, message }) => [id, message])).toEqual([
+      ['invalid-timeline', 'The event of 2025-11-24 names `post` twice.'],
+      ['invalid-timeline', 'The event of 2025-11-24 names `cold` twice.'],
+    ]);
   });
 
   test('may bear on a mark whose note is missing: that is told once.', () => {
@@ -91,16 +110,4 @@ describe('A timeline', () => {
     });
     expect(problems.map(({ id }) => id)).toEqual(['mark-without-note']);
   });
-});
-
-test.each([
-  ['2025-11-24', '2025-11-24T12:00:00.000Z'],
-  ['2025-11-24~', '2025-11-24T12:00:00.000Z'],
-  ['2025-11-19/2025-11-20', '2025-11-20T00:00:00.000Z'],
-  ['2026-01', '2026-01-16T12:00:00.000Z'],
-  ['2024-02', '2024-02-15T12:00:00.000Z'],
-  ['2025', '2025-07-02T12:00:00.000Z'],
-  ['0050-05-01', '0050-05-01T12:00:00.000Z'],
-])('The middle of %s is %s.', (date, middle) => {
-  expect(new Date(middleOf(date)).toISOString()).toBe(middle);
 });
