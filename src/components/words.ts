@@ -63,16 +63,6 @@ export function unitName(unit: string): string {
   return amount.formatToParts(2).find(({ type }) => type === 'currency')?.value ?? unit;
 }
 
-/**
- * @param words of a text
- * @param most how long, in code units
- * @returns them whole where they are no longer, else as many as there is room for, and an ellipsis
- */
-export function openingOf(words: string, most: number): string {
-  if (words.length <= most) return words;
-  return `${words.slice(0, words.lastIndexOf(' ', most)).replace(/[\s\p{Pd}.,;:!?]+$/u, '')}\u00a0…`;
-}
-
 /** The id of an event's entry in the list; two readings may tell of one day. */
 export function eventId({ slug }: { slug: string }, { anchor }: Pick<DatedEvent, 'anchor'>): string {
   return `event:${slug}:${anchor}`;

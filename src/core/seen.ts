@@ -1,5 +1,6 @@
 import type { Evidence } from './annotation.ts';
 import { canonical } from './canonical.ts';
+import { openingOf } from './opening.ts';
 import { problem, type Position, type Problem } from './problem.ts';
 import { standsIn } from './quotation.ts';
 import type { Source } from './source.ts';
@@ -27,7 +28,7 @@ export function checkSeen(
     problem(
       'excerpt-not-seen',
       position,
-      `“${opening(wanted)}” stands in no passage that the record of \`${source.key}\` says was seen.${departure(wanted, passages)}`,
+      `“${openingOf(wanted, OPENING)}” stands in no passage that the record of \`${source.key}\` says was seen.${departure(wanted, passages)}`,
       'Copy the excerpt from the passage; or record the passage, as it was seen, under `seen` of the source.',
     ),
   ];
@@ -44,11 +45,6 @@ function withoutRecord(key: string, position: Position): Problem {
 
 /** As much as one needs to find an excerpt again, in code points. */
 const OPENING = 60;
-
-function opening(words: string): string {
-  const letters = Array.from(words);
-  return letters.length > OPENING ? `${letters.slice(0, OPENING).join('').trimEnd()}…` : words;
-}
 
 /** Where the excerpt leaves the passage that it follows furthest, for one letter's difference in a hundred. */
 function departure(wanted: string, passages: readonly string[]): string {
