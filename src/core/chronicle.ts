@@ -1,6 +1,6 @@
 import { firstDay, inWords, lastDay } from './date.ts';
 import { densestStretch } from './stretch.ts';
-import { capitalized, inEnglish } from './tally.ts';
+import { capitalized, counted, inEnglish } from './tally.ts';
 import type { DatedEvent } from './timeline.ts';
 import type { Written } from './written.ts';
 
@@ -16,20 +16,20 @@ export function headline(events: readonly DatedEvent[]): string {
 }
 
 /**
- * @param events in the order of time, at least one
+ * @param events in any order, at least one
  * @param written when the text was written, where that is known
  * @returns over what time they go, where they are densest, and where the text stands among them
  */
 export function overview(events: readonly DatedEvent[], written: Written | undefined): string {
-  const [from, to] = [firstEnd(events[0]!.date), lastEnd(events.at(-1)!.date)];
+  const { from, to } = ends(events);
   const span = from === to ? `of ${from}` : `from ${from} to ${to}`;
   const stretch = densestStretch(events);
   const sentences = [
-    `${capitalized(inEnglish(events.length))} dated event${events.length === 1 ? '' : 's'} around the text, ${span}.`,
+    `${capitalized(counted(events.length, 'dated event'))} around the text, ${span}.`,
     stretch
       ? `${capitalized(inEnglish(stretch.count))} of them fall in the ${counted(stretch.days, 'day')} from ${inWords(`${stretch.first}/${stretch.last}`)}.`
       : '',
-    written ? placeOfText(written) : '',
+    written ? `${placeOfText(written)}.` : '',
   ];
   return sentences.filter(Boolean).join(' ');
 }
@@ -53,21 +53,20 @@ export function reservations(events: readonly DatedEvent[], written: Written | u
   return sentences.filter(Boolean).join(' ');
 }
 
-function placeOfText({ first, last, inferred }: Written): string {
-  const verb = inferred ? 'was probably written' : 'appeared';
-  if (first === last) return `The text ${verb} on ${inWords(first)}.`;
-  return `The text ${verb} between ${inWords(`${first}/${last}`).replace(' to ', ' and ')}.`;
+/** @returns when a text was written or appeared, as a sentence without its full stop */
+export function placeOfText({ first, last, appeared, inferred }: Written): string {
+  const verb = appeared
+    ? `${inferred ? 'probably ' : ''}appeared`
+    : `was ${inferred ? 'probably ' : ''}written`;
+  if (first === last) return `The text ${verb} on ${inWords(first)}`;
+  return `The text ${verb} between ${inWords(`${first}/${last}`).replace(' to ', ' and ')}`;
 }
 
-function counted(count: number, noun: string): string {
-  return `${inEnglish(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** The beginning of an interval in words, of any other date the whole. */
-function firstEnd(date: string): string {
-  return inWords(date.split('/')[0]!);
-}
-
-function lastEnd(date: string): string {
-  return inWords(date.split('/').at(-1)!);
+/** In words the beginning of what begins first, and the end of what ends last. */
+function ends(events: readonly DatedEvent[]): { from: string; to: string } {
+  const dates = events.map(({ date }) => date);
+  const earliest = dates.reduce((a, b) => (firstDay(b) < firstDay(a) ? b : a));
+  const latest = dates.reduce((a, b) => (lastDay(b) > lastDay(a) ? b : a));
+  // Of any date but an interval both ends are the whole.
+  return { from: inWords(earliest.split('/')[0]!), to: inWords(latest.split('/').at(-1)!) };
 }

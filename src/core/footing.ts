@@ -1,11 +1,11 @@
 import type { Annotation, Evidence } from './annotation.ts';
 
 /**
- * What a statement stands on. Context explains and bears nothing out, so it is not counted: `one` where a single
- * source bears on the statement, `none` where nothing does although it could be checked. An opinion has no need of any.
+ * What annotated words stand on. Context explains and bears nothing out, so it is not counted: `one` where a single
+ * source bears on them, `none` where nothing does although they could be checked. An opinion has no need of any, so
+ * that none is missing from it, whatever its note cites.
  */
-export const FOOTINGS = ['several', 'one', 'none', 'opinion'] as const;
-export type Footing = (typeof FOOTINGS)[number];
+export type Footing = 'several' | 'one' | 'none' | 'opinion';
 
 /** Keys of the sources beneath a statement, each once: those that bear on it, and those that are context only. */
 export interface Ground {
@@ -28,14 +28,18 @@ export function groundOf({ evidence }: Pick<Annotation, 'evidence'>): Ground {
   return { bearing: [...bearing], context: [...all.difference(bearing)] };
 }
 
-/** @returns how a statement stands, by the number of sources that bear on it */
+/** @returns how annotated words stand, by the number of sources that bear on them */
 export function footingOf(annotation: Pick<Annotation, 'evidence' | 'status'>): Footing {
+  if (annotation.status === 'opinion') return 'opinion';
   const { length } = groundOf(annotation).bearing;
-  if (length > 0) return length === 1 ? 'one' : 'several';
-  return annotation.status === 'opinion' ? 'opinion' : 'none';
+  if (length === 0) return 'none';
+  return length === 1 ? 'one' : 'several';
 }
 
-/** @returns the statements among annotations: all but the editors' remarks on the text itself */
-export function statementsOf(annotations: readonly Annotation[]): Annotation[] {
+/**
+ * @returns those that have a status: all but the editors' remarks on the text itself. Not all of them are statements of
+ *   the text: some are details of its by-line, or sources that it names.
+ */
+export function assessedOf(annotations: readonly Annotation[]): Annotation[] {
   return annotations.filter(({ kind }) => kind !== 'remark');
 }

@@ -1,5 +1,7 @@
 import { type Annotation, KINDS, type Kind, type Status, STATUSES } from './annotation.ts';
+import { assessedOf } from './footing.ts';
 import type { Reading } from './reading.ts';
+import { withoutStop } from './stop.ts';
 
 const UNITS = [
   'no',
@@ -43,15 +45,15 @@ export interface Tally {
 /** @returns the counts of a reading's annotations */
 export function tally({ annotations, blocks }: Pick<Reading, 'annotations' | 'blocks'>): Tally {
   const count = (matches: (annotation: Annotation) => boolean) => annotations.filter(matches).length;
+  const assessed = assessedOf(annotations);
   const isInByline = ({ block }: Annotation) => blocks[block]!.kind === 'byline';
-  const remarks = count(({ kind }) => kind === 'remark');
-  const details = count((each) => each.kind !== 'remark' && isInByline(each));
-  const named = count((each) => each.kind === 'source' && !isInByline(each));
+  const details = assessed.filter(isInByline).length;
+  const named = assessed.filter((each) => each.kind === 'source' && !isInByline(each)).length;
   return {
-    statements: annotations.length - remarks - details - named,
+    statements: assessed.length - details - named,
     details,
     named,
-    remarks,
+    remarks: annotations.length - assessed.length,
     status: Object.fromEntries(
       STATUSES.map((status) => [status, count((each) => each.status === status)]),
     ) as Tally['status'],
@@ -66,7 +68,21 @@ export function tally({ annotations, blocks }: Pick<Reading, 'annotations' | 'bl
  * @returns in a sentence, what those with a status are about; that they are a selection, and which are no statements
  *   of the text
  */
-export function selectionInEnglish({ statements, details, named }: Tally): string {
+export function selectionInEnglish(counts: Assessed): string {
+  const words = assessedInEnglish(counts);
+  if (words === '') return 'No statement of the text is annotated.';
+  const is = counts.statements + counts.details + counts.named === 1 ? 'is' : 'are';
+  return `${capitalized(words)} ${is} annotated, the editors’ selection.`;
+}
+
+/** What has a status, by what it is. */
+export type Assessed = Pick<Tally, 'statements' | 'details' | 'named'>;
+
+/**
+ * @param counts of what has a status, in a reading or in several
+ * @returns them in words: “two statements of the text and one detail of the by-line”; nothing where there are none
+ */
+export function assessedInEnglish({ statements, details, named }: Assessed): string {
   const parts = [
     { count: statements, one: 'statement of the text', more: 'statements of the text' },
     { count: details, one: 'detail of the by-line', more: 'details of the by-line' },
@@ -74,9 +90,7 @@ export function selectionInEnglish({ statements, details, named }: Tally): strin
   ]
     .filter(({ count }) => count > 0)
     .map(({ count, one, more }) => `${inEnglish(count)} ${count === 1 ? one : more}`);
-  if (parts.length === 0) return 'No statement of the text is annotated.';
-  const is = statements + details + named === 1 ? 'is' : 'are';
-  return `${capitalized(LIST.format(parts))} ${is} annotated, the editors’ selection.`;
+  return LIST.format(parts);
 }
 
 /** @returns in a sentence for each, which annotations are one dispute, so that nobody counts it as several */
@@ -84,7 +98,7 @@ export function disputesInEnglish({ disputes }: Pick<Reading, 'disputes'>): stri
   return disputes
     .map(
       ({ about, annotations }) =>
-        `${capitalized(inEnglish(annotations.length))} of them are one dispute: ${about}.`,
+        `${capitalized(inEnglish(annotations.length))} of them are one dispute: ${withoutStop(about)}.`,
     )
     .join(' ');
 }
@@ -97,6 +111,20 @@ export function inEnglish(count: number): string {
   if (count < 20) return UNITS[count]!;
   if (count >= 100) return count.toLocaleString('en-GB');
   return TENS[Math.floor(count / 10)]! + (count % 10 === 0 ? '' : `-${UNITS[count % 10]}`);
+}
+
+/**
+ * @param count a whole number
+ * @param noun what is counted, whose plural ends in s
+ * @returns both in words: “one event”, “two events”, “no events”
+ */
+export function counted(count: number, noun: string): string {
+  return `${inEnglish(count)} ${ofMany(count, noun)}`;
+}
+
+/** @returns the noun as it stands after that number */
+export function ofMany(count: number, noun: string): string {
+  return count === 1 ? noun : `${noun}s`;
 }
 
 /** @returns the words with the first letter a capital */

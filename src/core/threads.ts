@@ -1,8 +1,9 @@
 import type { Annotation } from './annotation.ts';
-import { type Footing, footingOf, type Ground, groundOf, statementsOf } from './footing.ts';
+import { type Footing, footingOf, type Ground, groundOf, assessedOf } from './footing.ts';
 import type { Reading } from './reading.ts';
 
-/** A statement in the drawing, and how far along it stands, in per cent. */
+/** Annotated words in the drawing: what the text states, a detail of its by-line or a source it names; and how far along they stand,
+ * in per cent. */
 export interface Statement extends Ground {
   annotation: Annotation;
   footing: Footing;
@@ -33,7 +34,7 @@ export interface Threads {
  * @see https://doi.org/10.1109/TSMC.1981.4308636 Sugiyama, Tagawa and Toda on the barycentre
  */
 export function layThreads({ annotations }: Pick<Reading, 'annotations'>): Threads {
-  const statements = statementsOf(annotations).map((annotation, index, { length }) => ({
+  const statements = assessedOf(annotations).map((annotation, index, { length }) => ({
     annotation,
     ...groundOf(annotation),
     footing: footingOf(annotation),

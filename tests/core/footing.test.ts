@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { footingOf, groundOf, statementsOf } from '../../src/core/footing.ts';
+import { footingOf, groundOf, assessedOf } from '../../src/core/footing.ts';
 import { type Stated, stating } from './support/evidence.ts';
 
 describe('A statement stands', () => {
@@ -26,7 +26,16 @@ describe('A statement stands', () => {
       { status: 'opinion', evidence: ['post context', 'undated context'] },
       'opinion',
     ],
-    ['as opinion on one that bears on it', { status: 'opinion', evidence: ['post qualifies'] }, 'one'],
+    [
+      'as opinion, though a source bears on it',
+      { status: 'opinion', evidence: ['post qualifies'] },
+      'opinion',
+    ],
+    [
+      'as opinion, though several do',
+      { status: 'opinion', evidence: ['post supports', 'undated qualifies'] },
+      'opinion',
+    ],
   ])('%s.', (_, stated, footing) => {
     expect(footingOf(stating({ id: 'a', ...stated })[0]!)).toBe(footing);
   });
@@ -41,7 +50,7 @@ describe('A statement stands', () => {
   });
 });
 
-test('Remarks are no statements.', () => {
+test('Remarks have no status.', () => {
   const annotations = stating({ id: 'a' }, { id: 'b', status: 'remark' }, { id: 'c' });
-  expect(statementsOf(annotations).map(({ id }) => id)).toEqual(['a', 'c']);
+  expect(assessedOf(annotations).map(({ id }) => id)).toEqual(['a', 'c']);
 });

@@ -65,7 +65,10 @@ describe('The axis', () => {
   });
 
   test('has room for the time of the text.', () => {
-    const { scale, written } = drawStaircase(eventsOf('2026-01-10'), timeWritten('2025-11-26', []));
+    const { scale, written } = drawStaircase(
+      eventsOf('2026-01-10'),
+      timeWritten({ written: '2025-11-26', events: [] }, {}),
+    );
     expect(scale.wide[0]!.label).toMatch(/Nov 2025$/);
     expect(written!.from).toBeGreaterThanOrEqual(0);
     expect(written!.to).toBeGreaterThan(written!.from);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { KINDS, STATUSES } from '../../src/core/annotation.ts';
 import {
   capitalized,
+  counted,
   disputesInEnglish,
   inEnglish,
   selectionInEnglish,
@@ -59,6 +60,7 @@ test.each([
     [{ about: 'who wrote the plan', annotations: ['a', 'b', 'c', 'd'] }],
     'Four of them are one dispute: who wrote the plan.',
   ],
+  [[{ about: 'who wrote it.', annotations: ['a', 'b'] }], 'Two of them are one dispute: who wrote it.'],
   [
     [
       { about: 'who wrote it', annotations: ['a', 'b'] },
@@ -83,6 +85,14 @@ test.each([
   [1234, '1,234'],
 ])('%i in words is “%s”.', (count, words) => {
   expect(inEnglish(count)).toBe(words);
+});
+
+test.each([
+  [0, 'no events'],
+  [1, 'one event'],
+  [2, 'two events'],
+])('%i counted is “%s”.', (count, words) => {
+  expect(counted(count, 'event')).toBe(words);
 });
 
 test.each([
