@@ -1,6 +1,7 @@
 import type { Annotation, Evidence, Since } from './annotation.ts';
 import { doesBear } from './footing.ts';
 import type { Reading } from './reading.ts';
+import type { DatedEvent } from './timeline.ts';
 
 /** What a note has from one source. */
 export interface Use {
@@ -10,8 +11,7 @@ export interface Use {
 }
 
 /**
- * What a source is to a note, the weightiest first: it bears on the statement, it is context, it tells what came
- * later, or the marked words name it.
+ * What a source is to a note, the weightiest first: it bears on the words, it is context, it tells what followed, or the marked words name it.
  */
 export const ROLES = ['bearing', 'context', 'later', 'named'] as const;
 export type Role = (typeof ROLES)[number];
@@ -33,6 +33,15 @@ export function usesOf({ annotations }: Pick<Reading, 'annotations'>, key: strin
       ({ annotation, evidence, since }) =>
         annotation.source === key || evidence.length > 0 || since.length > 0,
     );
+}
+
+/**
+ * @param reading its timeline
+ * @param key a source's
+ * @returns the events told from it, in the order of time
+ */
+export function eventsFrom({ events }: Pick<Reading, 'events'>, key: string): DatedEvent[] {
+  return events.filter(({ sources }) => sources.includes(key));
 }
 
 /** @returns the weightiest thing that a source is to a note; on a remark, which states nothing, none bears */

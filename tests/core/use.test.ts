@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { byWeight, roleOf, usesOf } from '../../src/core/use.ts';
+import { byWeight, eventsFrom, roleOf, usesOf } from '../../src/core/use.ts';
 import { type Stated, stating } from './support/evidence.ts';
+import { eventsOf } from './support/events.ts';
 
 const annotations = stating(
   { id: 'a', status: 'supported', evidence: ['undated supports', 'post context', 'undated context'] },
@@ -52,4 +53,10 @@ test('First comes the source that bears on most, then that which is most else, t
     'nobody',
   ]);
   expect(byWeight(uses('post'), uses('post'))).toBe(0);
+});
+
+test('Events are told from a source too.', () => {
+  const events = eventsOf('2025-11-24', '2025-11-26');
+  expect(eventsFrom({ events }, 'post').map(({ date }) => date)).toEqual(['2025-11-24', '2025-11-26']);
+  expect(eventsFrom({ events }, 'later')).toEqual([]);
 });

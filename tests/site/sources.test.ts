@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readContent } from '../../src/build/content.ts';
 import { sourcePath } from '../../src/core/address.ts';
-import { groundOf, statementsOf } from '../../src/core/footing.ts';
+import { groundOf, assessedOf } from '../../src/core/footing.ts';
 import type { Reading } from '../../src/core/reading.ts';
 import { citedSources } from '../../src/core/site.ts';
 import { usesOf } from '../../src/core/use.ts';
@@ -27,7 +27,7 @@ const sites = [
 
 /** Who stands on whom: `note source` for what bears, `note (source)` for context. */
 function pairsOf(reading: Reading): string[] {
-  return statementsOf(reading.annotations).flatMap((annotation) => {
+  return assessedOf(reading.annotations).flatMap((annotation) => {
     const { bearing, context: beside } = groundOf(annotation);
     return [
       ...bearing.map((key) => `${annotation.id} ${key}`),
@@ -41,11 +41,11 @@ describe.each(sites)('the sources of the $site', ({ site, readings, sources }) =
     await page.goto(`${inject(site)}sources/`);
     const found = await page.locator(`svg.${form}`).all();
     const drawings = await Promise.all(found.map((drawing) => drawing.evaluate(threadsIn)));
-    const drawn = readings.filter(({ annotations }) => statementsOf(annotations).length > 0);
+    const drawn = readings.filter(({ annotations }) => assessedOf(annotations).length > 0);
     expect(drawings.length).toBe(drawn.length);
     for (const [index, reading] of drawn.entries()) {
       const { fromStatements, fromSources, all, statements } = drawings[index]!;
-      expect(statements).toEqual(statementsOf(reading.annotations).map(({ id }) => id));
+      expect(statements).toEqual(assessedOf(reading.annotations).map(({ id }) => id));
       expect(fromStatements.sort()).toEqual(pairsOf(reading).sort());
       expect(fromSources.sort()).toEqual(pairsOf(reading).sort());
       expect(all.sort()).toEqual(pairsOf(reading).sort());
@@ -95,12 +95,11 @@ describe.each(sites)('the sources of the $site', ({ site, readings, sources }) =
 
   test('that stand alone under a statement, or are missing, are seen in the drawing and said in words', async () => {
     await page.goto(`${inject(site)}sources/`);
-    const statements = readings.flatMap(({ annotations }) => statementsOf(annotations));
-    const bearing = (count: number) => statements.filter((each) => groundOf(each).bearing.length === count);
+    const statements = readings.flatMap(({ annotations }) => assessedOf(annotations));
+    const bearing = (count: number) =>
+      statements.filter((each) => each.status !== 'opinion' && groundOf(each).bearing.length === count);
     const alone = bearing(1).map(({ id }) => id);
-    const without = bearing(0)
-      .filter(({ status }) => status !== 'opinion')
-      .map(({ id }) => id);
+    const without = bearing(0).map(({ id }) => id);
     const heavy = await page
       .locator('svg.upright a')
       .evaluateAll((links) =>
@@ -221,7 +220,7 @@ describe('the drawing', () => {
     await page.goto(`${inject('edition')}sources/`);
     await page.locator('svg.upright a .hit').first().click();
     expect(page.url()).toBe(
-      `${inject('edition')}${reading!.slug}/#${statementsOf(reading!.annotations)[0]!.id}`,
+      `${inject('edition')}${reading!.slug}/#${assessedOf(reading!.annotations)[0]!.id}`,
     );
     await page.goto(`${inject('edition')}sources/`);
     const source = page.locator('svg.upright a.of').first();
