@@ -14,10 +14,15 @@ const SHORTEST = TICKS * DAY_LENGTH;
 const WIDTH = 48;
 const NARROW = 20;
 
-/** Likewise of a letter, of a small one as the axis has, and of a label's distance from what it names. */
+/** Likewise of a letter, of a wide one, of a small one as the axis has, and of a label's distance from what it names. */
 const LETTER = 0.5;
+const WIDE_LETTER = 1;
 const SMALL_LETTER = 0.45;
 export const DISTANCE = 0.65;
+
+/** Letters that fill their square, and the widest of the alphabets. */
+const WIDE =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{Emoji_Presentation}\uff01-\uff60MWЖМФШЩЮ@%‰—…]/gu;
 
 /** An event drawn to scale; places in per cent of the axis. */
 export interface Step {
@@ -86,11 +91,19 @@ function drawStep(event: DatedEvent, placeOf: (moment: number) => number): Step 
 
 /** To the right of what it names, as long as there is room; where there is none on either side, over it. */
 function labelBeside(label: string, from: number, to: number): Step['label'] {
-  const width = ((codePoints(label) * LETTER + DISTANCE) / WIDTH) * 100;
+  const width = ((widthOf(label) + DISTANCE) / WIDTH) * 100;
   if (to + width <= 100) return { at: to, anchor: 'start' };
   if (from - width >= 0) return { at: from, anchor: 'end' };
   const middle = (from + to) / 2;
-  return { at: middle, anchor: middle < 50 ? 'start' : 'end' };
+  // A label longer than the half that it lies over begins or ends with the axis.
+  if (middle < 50) return { at: Math.min(middle, Math.max(0, 100 - width)), anchor: 'start' };
+  return { at: Math.max(middle, Math.min(100, width)), anchor: 'end' };
+}
+
+/** In ems. */
+function widthOf(label: string): number {
+  const wide = label.match(WIDE)?.length ?? 0;
+  return (codePoints(label) - wide) * LETTER + wide * WIDE_LETTER;
 }
 
 /** Names every division, or every second, third … until none runs into the next. */

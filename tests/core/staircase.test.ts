@@ -44,6 +44,14 @@ describe('The axis', () => {
     ]);
   });
 
+  test('leaves its last division without a name that would go beyond its end.', () => {
+    // The next would be 11 February, at six sevenths.
+    expect(scaleOf('2024-01-01', '2024-02-17').narrow.map(({ label }) => label)).toEqual([
+      '31 Dec 2023',
+      '21 Jan 2024',
+    ]);
+  });
+
   test.each([
     ['2025-11-24', '2025-12-26'],
     ['2025-09-30', '2025-11-01'],
@@ -144,5 +152,34 @@ describe('A label', () => {
     const year = drawStaircase(eventsOf('2026', '2026-06-30'), undefined).steps.find(({ extent }) => extent)!;
     expect(year.extent).toEqual({ from: 0, to: 100 });
     expect(year.label).toEqual({ at: 50, anchor: 'end' });
+  });
+
+  test.each([
+    ['of wide letters', '人人生而自由在尊严和权利上一律平等他们赋有理性和良心'],
+    ['of as many wide letters as it may have', '人'.repeat(LONGEST_LABEL)],
+    ['of capitals', 'W'.repeat(30)],
+  ])('%s stays within the drawing, over its event where it has no room beside it.', (_, label) => {
+    const width = ((Array.from(label).length + DISTANCE) / 48) * 100;
+    for (let month = 1; month <= 6; month += 1) {
+      const date = `2026-0${month}-15`;
+      const [, middle] = drawStaircase(
+        [around[0]!, { ...around[1]!, date, label }, around[2]!],
+        undefined,
+      ).steps;
+      const { at, anchor } = middle!.label;
+      const [from, to] = anchor === 'start' ? [at, at + width] : [at - width, at];
+      expect(from, date).toBeGreaterThanOrEqual(0);
+      expect(to, date).toBeLessThanOrEqual(100);
+    }
+  });
+
+  test('stands to the left as long as it has room there, and else begins with the axis.', () => {
+    // Two thirds along there are 31.96 ems to the left, of which a label needs a little more than its letters.
+    const [fits, doesNot] = [62, 64].map((letters) => {
+      const event = { ...around[1]!, date: '2026-05-01', label: 'x'.repeat(letters) };
+      return drawStaircase([around[0]!, event, around[2]!], undefined).steps[1]!;
+    });
+    expect(fits!.label).toEqual({ at: fits!.at, anchor: 'end' });
+    expect(doesNot!.label).toEqual({ at: expect.closeTo((32.65 / 48) * 100, 2) as number, anchor: 'end' });
   });
 });
