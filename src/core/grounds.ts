@@ -39,6 +39,7 @@ export function checkMark(
   return [
     ...checkMarkSource(mark, sources),
     ...checkedInFuture(mark, today),
+    ...checkWhy(mark),
     ...checkFigureInWords(mark, quote ?? ''),
   ];
 }
@@ -130,6 +131,13 @@ function checkMarkSource({ id, values, positionOf }: Mark, sources: ReadonlyMap<
 function checkedInFuture({ values: { checked }, positionOf }: Mark, today: string): Problem[] {
   if (checked === undefined || !isToCome(checked, today)) return [];
   return [inFuture('A check', checked, positionOf('checked'), 'Give the day on which it was made.')];
+}
+
+/** Notes print it as why a statement is contested. */
+function checkWhy({ id, values: { why, status }, positionOf }: Mark): Problem[] {
+  if (why === undefined || status === undefined || status === 'contested') return [];
+  const message = `\`why\` says why a statement is contested, and \`${id}\` is given as ${status}.`;
+  return [problem('idle-attribute', positionOf('why'), message, 'Say it in the note, or take it out.')];
 }
 
 function checkStatus(annotation: Annotation, mark: Mark): Problem[] {

@@ -43,6 +43,7 @@ export const PROBLEMS = {
   'invalid-attribute': 'error',
   'mark-without-text': 'error',
   'same-span': 'error',
+  'idle-attribute': 'error',
   'mark-without-note': 'error',
   'note-without-mark': 'error',
   'duplicate-note': 'error',

@@ -215,6 +215,7 @@ function annotate(
   const { path, language, sources, today, strict } = around;
   const annotations: Annotation[] = [];
   const problems: Problem[] = [];
+  const spans: Span[] = [];
   const read = (definition: FootnoteDefinition) => {
     const { note, problems: faults } = readNote(definition, path, language);
     problems.push(...faults, ...checkNote(note, around));
@@ -225,10 +226,14 @@ function annotate(
     const note = definition && read(definition);
     const target = targetOf(mark, around);
     problems.push(...checkMark(mark, target?.quote, sources, today));
+    if (target) {
+      problems.push(...checkSpan(mark, target, spans));
+      spans.push({ id: mark.id, start: target.start, end: target.end });
+    }
     if (!note) problems.push(withoutNote(mark, strays.map(nameOf)));
     if (!note || !target) continue;
     const annotation = join(mark, target, note, annotations.length + 1, around);
-    problems.push(...checkGrounds(annotation, mark, around), ...checkSpan(annotation, mark, annotations));
+    problems.push(...checkGrounds(annotation, mark, around));
     if (strict) problems.push(...checkNumbers(annotation, mark, sources));
     annotations.push(annotation);
   }
@@ -236,11 +241,23 @@ function annotate(
   return { annotations, problems };
 }
 
+/** The words that a mark is on, as their place in the text. */
+type Span = Pick<Annotation, 'id' | 'start' | 'end'>;
+
 /** Two marks on the same words are one too many, unless the second says why it stands beside the first. */
-function checkSpan(annotation: Annotation, mark: Mark, others: readonly Annotation[]): Problem[] {
-  const { id, start, end, beside } = annotation;
+function checkSpan(mark: Mark, { start, end }: Target, others: readonly Span[]): Problem[] {
+  const {
+    id,
+    values: { beside },
+  } = mark;
   const twin = others.find((other) => other.start === start && other.end === end);
-  if (!twin || beside !== undefined) return [];
+  if ((twin === undefined) === (beside === undefined)) return [];
+  if (!twin) {
+    const message = `\`${id}\` says why it stands beside another mark, and no mark before it is on the same words.`;
+    return [
+      problem('idle-attribute', mark.positionOf('beside'), message, 'Say it in the note, or take it out.'),
+    ];
+  }
   return [
     problem(
       'same-span',

@@ -69,38 +69,43 @@ const captureSchema = z.strictObject({
 });
 
 /** One bibliographic record: CSL-JSON's field names, and how the source was consulted. */
-export const sourceSchema = z.strictObject({
-  /** CSL item type. */
-  type: z.enum(CSL_TYPES, { error: `one of ${CSL_TYPES.join(', ')}` }),
-  /** As the source has it; in square brackets when the editors supplied it. Left out when none was shown. */
-  title: z.string().min(1).optional(),
-  author: z.array(nameSchema).min(1).optional(),
-  /** The paper, site or series it appeared in. */
-  'container-title': z.string().min(1).optional(),
-  publisher: z.string().min(1).optional(),
-  /** EDTF; left out when no date was shown. */
-  issued: edtfDate.optional(),
-  /** Only an address at which the source itself can be expected. */
-  URL: webAddressField.optional(),
-  DOI: z.string().min(1).optional(),
-  ISBN: z.string().min(1).optional(),
-  page: z.string().min(1).optional(),
-  /** BCP 47 tag of the language it was read in. */
-  language: languageField.optional(),
-  /** The day it was consulted. */
-  accessed: dayField.optional(),
-  /** How much of it was read. */
-  read: z.enum(READ, { error: `one of ${READ.join(', ')}` }).optional(),
-  /** What kind of witness it is, in plain words: “agency report in another paper”. */
-  strength: z.string().min(1).optional(),
-  /** How it was consulted, when not at its own address. */
-  via: z.string().min(1).optional(),
-  /** False for a source that the text names and nobody here has read. */
-  consulted: z.boolean().default(true),
-  note: z.string().min(1).optional(),
-  /** The record of what was seen, by which excerpts are checked. */
-  seen: z.array(captureSchema).min(1).optional(),
-});
+export const sourceSchema = z
+  .strictObject({
+    /** CSL item type. */
+    type: z.enum(CSL_TYPES, { error: `one of ${CSL_TYPES.join(', ')}` }),
+    /** As the source has it; in square brackets when the editors supplied it. Left out when none was shown. */
+    title: z.string().min(1).optional(),
+    author: z.array(nameSchema).min(1).optional(),
+    /** The paper, site or series it appeared in. */
+    'container-title': z.string().min(1).optional(),
+    publisher: z.string().min(1).optional(),
+    /** EDTF; left out when no date was shown. */
+    issued: edtfDate.optional(),
+    /** Only an address at which the source itself can be expected. */
+    URL: webAddressField.optional(),
+    DOI: z.string().min(1).optional(),
+    ISBN: z.string().min(1).optional(),
+    page: z.string().min(1).optional(),
+    /** BCP 47 tag of the language it was read in. */
+    language: languageField.optional(),
+    /** The day it was consulted. */
+    accessed: dayField.optional(),
+    /** How much of it was read. */
+    read: z.enum(READ, { error: `one of ${READ.join(', ')}` }).optional(),
+    /** What kind of witness it is, in plain words: “agency report in another paper”. */
+    strength: z.string().min(1).optional(),
+    /** How it was consulted, when not at its own address. */
+    via: z.string().min(1).optional(),
+    /** False for a source that the text names and nobody here has read. */
+    consulted: z.boolean().default(true),
+    note: z.string().min(1).optional(),
+    /** The record of what was seen, by which excerpts are checked. */
+    seen: z.array(captureSchema).min(1).optional(),
+  })
+  .refine(({ consulted, accessed, read, seen }) => consulted || (accessed ?? read ?? seen) === undefined, {
+    path: ['consulted'],
+    error: 'true where `accessed`, `read` or `seen` says how it was consulted',
+  });
 
 export type Name = z.output<typeof nameSchema>;
 export type Source = z.output<typeof sourceSchema> & { key: string };

@@ -381,6 +381,52 @@ describe('What refers to annotations', () => {
   });
 });
 
+describe('Two marks', () => {
+  const remark = (id: string, words: string, more = '') => `<Remark id="${id}"${more}>${words}</Remark>`;
+  const told = (text: string, ...ids: string[]) =>
+    read(`${text}.\n${ids.map((id) => note(id)).join('')}`).problems.map(({ id, message }) => [
+      id,
+      /`(\w)`[^`]*$/.exec(message)![1],
+    ]);
+  const why = ' beside="It is about the word."';
+
+  test.each([
+    ['on the same words are one too many', claim('a', remark('b', 'cold')), [['same-span', 'b']]],
+    ['on the same words may say why', claim('a', remark('b', 'cold', why)), []],
+    ['may begin together', claim('a', `${remark('b', 'cold')} winter`), []],
+    ['may end together', claim('a', `a ${remark('b', 'winter')}`), []],
+    [
+      'that only begin together need no reason',
+      claim('a', `${remark('b', 'cold', why)} winter`),
+      [['idle-attribute', 'b']],
+    ],
+    [
+      'on other words need no reason',
+      `${claim('a', 'cold')} ${remark('b', 'cold', why)}`,
+      [['idle-attribute', 'b']],
+    ],
+  ])('%s.', (_, text, expected) => {
+    expect(told(text, 'a', 'b')).toEqual(expected);
+  });
+
+  test('on the same words are told as that also where one has no note.', () => {
+    expect(told(claim('a', remark('b', 'cold')), 'b')).toEqual([
+      ['mark-without-note', 'a'],
+      ['same-span', 'b'],
+    ]);
+    expect(told(claim('a', remark('b', 'cold', why)), 'b')).toEqual([['mark-without-note', 'a']]);
+  });
+});
+
+test.each([
+  ['contested', []],
+  ['opinion', ['idle-attribute']],
+  ['unchecked', ['idle-attribute']],
+])('Why a statement is contested says one that is %s: %j.', (status, expected) => {
+  const mark = `<Claim id="a" status="${status}" checked="${TODAY}" why="Two versions.">word</Claim>`;
+  expect(read(`${mark}.\n${note('a')}`).problems.map(({ id }) => id)).toEqual(expected);
+});
+
 describe('When the text was written', () => {
   const told = (more: string, sources = SOURCES) => {
     const mdx = `---\ntitle: T\nauthor: [{ literal: A }]\nlanguage: en\n${more}---\n\nWords.\n`;

@@ -8,6 +8,16 @@ const faults = (yaml: string) =>
   read(yaml).problems.map(({ id, position }) => [id, (position as { line?: number }).line]);
 
 describe('A source record', () => {
+  test.each([
+    'accessed: "2026-11-22"',
+    'read: whole',
+    'seen: [{ on: "2026-11-22", copy: page, passages: [a] }]',
+  ])('that was not consulted cannot have been so: %s.', (field) => {
+    expect(faults(`type: report\nconsulted: false\n${field}\n`)).toEqual([['invalid-source-record', 2]]);
+    expect(faults(`type: report\n${field}\n`)).toEqual([]);
+    expect(faults('type: report\nconsulted: false\nvia: reports of it\n')).toEqual([]);
+  });
+
   test('is a CSL type and whatever else is known.', () => {
     expect(read('type: report\nissued: "2025-11/2025-12~"\nconsulted: false\n')).toEqual({
       source: { key: 'a-source', type: 'report', issued: '2025-11/2025-12~', consulted: false },
