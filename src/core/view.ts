@@ -35,7 +35,7 @@ export function viewOf(
   reading: Reading,
   sources: ReadonlyMap<string, Source>,
   root: string,
-  publication: Publication = {},
+  publication: Publication,
 ): View {
   const record = sources.get(reading.source);
   if (!record) throw new Error(`The reading \`${reading.slug}\` has no record \`${reading.source}\`.`);
