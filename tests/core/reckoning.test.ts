@@ -110,6 +110,7 @@ describe('A number of a note is unfounded where', () => {
       '17',
     ],
     ['a source’s day is made a count', { finding: 'In 5 towns.' }, '5'],
+    ['a source’s day is made a count after an article', { finding: 'Of the 5 towns.' }, '5'],
     ['a source’s day is made a count before a date', { finding: 'In 5 towns on 5 November.' }, '5'],
     ['a source’s month is made a day', { finding: 'It froze on 11 November.' }, '11'],
     ['a source’s year is made a count', { finding: 'Some 2025 people.' }, '2025'],
