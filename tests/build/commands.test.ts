@@ -54,6 +54,8 @@ describe('npm run check', () => {
   });
 
   test('refuses a release that does not know its own address', () => {
+    const publication = 'publisher: A\nresponsible: B\nreport: mailto:errors@example.org\n';
+    writeFileSync(path.join(content, 'site.yaml'), publication);
     const { status, stdout } = check('--release');
     expect(stdout).toContain('missing-site-address');
     expect(status).toBe(1);
