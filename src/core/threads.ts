@@ -1,5 +1,7 @@
 import type { Annotation } from './annotation.ts';
+import { codePoints } from './canonical.ts';
 import { type Footing, footingOf, type Ground, groundOf, assessedOf } from './footing.ts';
+import { openingOf } from './opening.ts';
 import type { Reading } from './reading.ts';
 
 /** Annotated words in the drawing: what the text states, a detail of its by-line or a source it names; and how far along they stand,
@@ -80,6 +82,18 @@ export function drawThreads(ends: readonly Ends[], turned = false): string {
 export interface Label {
   at: number;
   width: number;
+}
+
+/** How much of the drawing's width a letter of a label takes, in per cent, where the drawing is narrowest. */
+const LETTER = 0.95;
+
+/** As many letters as a label can have, in code points, that it has room on one side of any place. */
+const LONGEST = 40;
+
+/** @returns as much of some words as has room in the drawing, as a label at a place */
+export function labelAt(at: number, words: string): Label & { words: string } {
+  const kept = openingOf(words, LONGEST);
+  return { at, words: kept, width: LETTER * (codePoints(kept) + 1) };
 }
 
 /** @returns which side of a label is at its place, so that it stays within the drawing */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anchorOf, drawThreads, layThreads, stackLabels } from '../../src/core/threads.ts';
+import { anchorOf, drawThreads, labelAt, layThreads, stackLabels } from '../../src/core/threads.ts';
 import { stating } from './support/evidence.ts';
 
 const annotations = stating(
@@ -123,4 +123,17 @@ describe('Labels', () => {
       ]),
     ).toEqual([0, 1]);
   });
+
+  test.each(['300', 'The Paper', 'A name of very many letters '.repeat(9), 'x'.repeat(200)])(
+    'stay within the drawing wherever they stand: %s.',
+    (words) => {
+      for (let at = 0; at <= 100; at += 0.5) {
+        const label = labelAt(at, words);
+        const from = { start: at, middle: at - label.width / 2, end: at - label.width }[anchorOf(label)];
+        expect(from).toBeGreaterThanOrEqual(0);
+        expect(from + label.width).toBeLessThanOrEqual(100);
+        expect(words.startsWith(label.words.replace(/\s…$/, ''))).toBe(true);
+      }
+    },
+  );
 });

@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { readContent } from '../../src/build/content.ts';
+import { imprintInEnglish, reportingInEnglish } from '../../src/core/imprint.ts';
 import { launchChromium } from '../support/browser.ts';
-import { readings } from '../support/pages.ts';
+import { FIXTURE_CONTENT } from '../support/pages.ts';
 
 /** Who answers for the site, and what became of what it said. */
 let browser: Browser;
@@ -53,23 +55,30 @@ describe('A site whose publisher is configured', () => {
   );
 });
 
-describe('The edition, whose publisher is not configured', () => {
-  test('says so, and makes nothing up.', async () => {
-    await page.goto(`${inject('edition')}colophon/`);
+const sites = [
+  { site: 'edition' as const, ...readContent() },
+  { site: 'fixture' as const, ...readContent(FIXTURE_CONTENT) },
+];
+
+describe.each(sites)('The colophon of the $site', ({ site, readings, publication }) => {
+  test('says what is configured, that the rest is not, and which notes were corrected.', async () => {
+    await page.goto(`${inject(site)}colophon/`);
     const words = await wordsOf('main');
-    expect(words).toContain('No publisher is named in this copy’s configuration, and none is made up.');
-    expect(words).toContain('No person responsible for the notes is named either.');
-    expect(words).toContain('No address for reports is given in this copy’s configuration.');
-    expect(words).toContain('None so far.');
+    expect(words).toContain(imprintInEnglish(publication));
+    expect(words).toContain(reportingInEnglish(publication).says);
+    const corrections = readings.flatMap((reading) => reading.corrections);
+    expect(words.includes('None so far.')).toBe(corrections.length === 0);
+    expect(await page.locator('main li del').allInnerTexts()).toEqual(corrections.map(({ was }) => was));
   });
 
-  test('leads from every note to the place that says so.', async () => {
-    const [reading] = readings();
-    await page.goto(`${inject('edition')}${reading!.slug}/`);
-    expect(await page.locator('a.err').count()).toBe(reading!.annotations.length);
+  test('or the address for reports is where every note leads.', async () => {
+    const reading = readings[0]!;
+    await page.goto(`${inject(site)}${reading.slug}/`);
+    expect(await page.locator('a.err').count()).toBe(reading.annotations.length);
+    if (publication.report !== undefined) return;
     await page.locator('details.note > summary').first().click();
     await page.locator('a.err').first().click();
-    expect(page.url()).toBe(`${inject('edition')}colophon/#page:errors`);
+    expect(page.url()).toBe(`${inject(site)}colophon/#page:errors`);
     expect(await wordsOf(':target')).toBe('To report an error');
   });
 });

@@ -2,10 +2,13 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readContent } from '../../src/build/content.ts';
 import { sourcePath } from '../../src/core/address.ts';
-import { groundOf, assessedOf } from '../../src/core/footing.ts';
+import { inWords } from '../../src/core/date.ts';
+import { assessedOf, groundOf } from '../../src/core/footing.ts';
 import type { Reading } from '../../src/core/reading.ts';
 import { citedSources } from '../../src/core/site.ts';
-import { usesOf } from '../../src/core/use.ts';
+import { sourcesInEnglish } from '../../src/core/survey.ts';
+import { assessedInEnglish, selectionInEnglish, tally } from '../../src/core/tally.ts';
+import { eventsFrom, usesOf } from '../../src/core/use.ts';
 import { launchChromium } from '../support/browser.ts';
 import { FIXTURE_CONTENT } from '../support/pages.ts';
 
@@ -24,6 +27,8 @@ const sites = [
   { site: 'edition' as const, ...readContent() },
   { site: 'fixture' as const, ...readContent(FIXTURE_CONTENT) },
 ];
+
+const idOf = ({ slug }: { slug: string }, { anchor }: { anchor: string }) => `event:${slug}:${anchor}`;
 
 /** Who stands on whom: `note source` for what bears, `note (source)` for context. */
 function pairsOf(reading: Reading): string[] {
@@ -58,10 +63,13 @@ describe.each(sites)('the sources of the $site', ({ site, readings, sources }) =
       found.map((table) =>
         [...table.querySelectorAll('tbody tr')].map((row) => ({
           key: row.querySelector('th a')!.getAttribute('href')!.split('/').at(-2)!,
-          notes: [...row.querySelectorAll('.notes-of span')].flatMap((span) =>
+          notes: [...row.querySelectorAll('.notes-of span:not(.told-of)')].flatMap((span) =>
             [...span.querySelectorAll('a')].map(
               (link) => `${/^\w+(?=: )/.exec(span.textContent)?.[0] ?? ''} ${link.getAttribute('href')!}`,
             ),
+          ),
+          told: [...row.querySelectorAll('.told-of a')].map(
+            (link) => decodeURI(link.getAttribute('href')!).split('#')[1]!,
           ),
           strokes: row.querySelectorAll('.lane use[href^="#form:"]').length,
         })),
@@ -83,7 +91,8 @@ describe.each(sites)('the sources of the $site', ({ site, readings, sources }) =
       expect(said.filter((pair) => !remarks.has(pair.split(' ')[0]!)).sort()).toEqual(
         pairsOf(reading).sort(),
       );
-      for (const { key, notes, strokes } of rows) {
+      for (const { key, notes, told, strokes } of rows) {
+        expect(told, key).toEqual(eventsFrom(reading, key).map((event) => idOf(reading, event)));
         expect(notes.length, key).toBe(usesOf(reading, key).length);
         const inText = usesOf(reading, key).filter(
           ({ annotation }) => reading.blocks[annotation.block]!.kind !== 'heading',
@@ -122,10 +131,31 @@ describe.each(sites)('the sources of the $site', ({ site, readings, sources }) =
     expect(listed.sort()).toEqual([...alone, ...without].sort());
   });
 
+  test('are said to bear as many statements as the pages of these count', async () => {
+    await page.goto(`${inject(site)}sources/`);
+    const lead = plain(await page.locator('.lead').innerText());
+    const holdings = [...sources.values()].map((source) => ({
+      source,
+      uses: readings.flatMap((reading) => usesOf(reading, source.key)),
+      events: readings.flatMap((reading) => eventsFrom(reading, source.key)),
+    }));
+    expect(lead).toBe(sourcesInEnglish(readings, holdings));
+    const counts = readings.map(tally);
+    const sum = (key: 'statements' | 'details' | 'named') =>
+      counts.reduce((total, each) => total + each[key], 0);
+    const all = { statements: sum('statements'), details: sum('details'), named: sum('named') };
+    expect(lead).toContain(`Of the ${assessedInEnglish(all)}, `);
+    await page.goto(`${inject(site)}claims/`);
+    const told = await page.locator('.counted .by2').allInnerTexts();
+    for (const [index, each] of counts.entries())
+      expect(plain(told[index]!)).toContain(selectionInEnglish(each));
+  });
+
   test('each have a page, which tells how they were read and all that rests on them', async () => {
     for (const source of sources.values()) {
       await page.goto(inject(site) + sourcePath(source.key));
       const words = plain(await page.locator('main').innerText());
+      expect(words, source.key).not.toMatch(/[?!]\.|\.\.(?!\.)/);
       if (!source.consulted) expect(words, source.key).toContain('It was not read.');
       if (source.consulted && source.read === 'beginning')
         expect(words, source.key).toContain('The beginning of the page was read');
@@ -147,6 +177,12 @@ describe.each(sites)('the sources of the $site', ({ site, readings, sources }) =
           );
           for (const { excerpt } of evidence) expect(said).toContain(plain(excerpt));
           for (const { text } of since) expect(said).toContain(plain(text));
+        }
+        for (const event of eventsFrom(reading, source.key)) {
+          const entry = page.locator('.piece', {
+            has: page.locator(`a[href$="/timeline/#${idOf(reading, event)}"]`),
+          });
+          expect(plain(await entry.innerText())).toBe(`${inWords(event.date)} ${event.event}`);
         }
       }
     }
@@ -230,6 +266,34 @@ describe('the drawing', () => {
     expect(await page.locator('h1').count()).toBe(1);
   });
 });
+
+test('a source that only a timeline cites shows what is told from it, and two of one name are told apart', async () => {
+  await page.goto(`${inject('fixture')}${sourcePath('a-chronicle')}`);
+  expect(plain(await page.locator('main').innerText())).toContain('Events told from it');
+  await page.goto(`${inject('fixture')}claims/`);
+  expect(await page.locator('.stated', { hasText: 'A word as long' }).locator('.who').innerText()).toBe(
+    'The Tester, 1 October 2026; The Tester, no date.',
+  );
+});
+
+test.each([320, 390, 768, 1440])(
+  'no word is so long that a page scrolls sideways at %i px',
+  async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of [
+      'claims/',
+      'sources/',
+      'search/',
+      sourcePath('who-says-so'),
+      'every-block/notes/longest/',
+    ]) {
+      await page.goto(inject('fixture') + path);
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(beyond, path).toBeLessThanOrEqual(width);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  },
+);
 
 test('a note leads to each of its sources, and to the page of each', async () => {
   const { readings, sources } = readContent();

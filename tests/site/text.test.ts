@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { readContent } from '../../src/build/content.ts';
+import { notePath, sourcePath } from '../../src/core/address.ts';
 import { rebuild } from '../../src/core/passage.ts';
 import { launchChromium } from '../support/browser.ts';
 import { FIXTURE_CONTENT, readings } from '../support/pages.ts';
@@ -77,17 +79,28 @@ for (const { site, content } of sites) {
 }
 
 test('templates put no space before a comma or a full stop, and none goes missing after one', async () => {
+  const [reading] = readings();
+  const { slug, annotations } = reading!;
+  // A source that notes quote, one that the words name, and one that was not consulted at its own address.
+  const { sources } = readContent();
+  const shown = [
+    annotations.find(({ evidence }) => evidence.length > 0)?.evidence[0]!.source,
+    annotations.find(({ kind, source }) => kind === 'source' && source)?.source,
+    [...sources.values()].find(({ via }) => via)?.key,
+    [...sources.values()].find(({ consulted }) => !consulted)?.key,
+  ].filter((key) => key !== undefined);
+  const note = annotations.find(({ since }) => since.length > 0) ?? annotations[0];
   for (const path of [
     '',
-    'peace-deal/',
-    'peace-deal/notes/kyslytsya-title/',
-    'peace-deal/cite/',
+    `${slug}/`,
+    ...(note ? [notePath({ slug }, note.id)] : []),
+    `${slug}/cite/`,
     'claims/',
     'figures/',
     'search/',
     'sources/',
-    'sources/reuters-2025-11-26/',
-    'sources/ft-2025-11-24/',
+    'timeline/',
+    ...shown.map(sourcePath),
   ]) {
     await page.goto(inject('edition') + path);
     const lines = await page

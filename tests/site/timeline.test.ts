@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readSources } from '../../src/build/content.ts';
-import { headline } from '../../src/core/chronicle.ts';
-import { inWords } from '../../src/core/date.ts';
+import { headline, overview, placeOfText } from '../../src/core/chronicle.ts';
+import { firstDay, inWords, lastDay } from '../../src/core/date.ts';
 import { shortName } from '../../src/core/source.ts';
+import { timeWritten } from '../../src/core/written.ts';
 import { launchChromium } from '../support/browser.ts';
 import { FIXTURE_CONTENT, readings } from '../support/pages.ts';
 
@@ -134,14 +135,29 @@ describe.each(told)('The timeline of $reading.slug', ({ site, reading, records }
 });
 
 test('The edition’s timeline says how many events there are, and over what time', async () => {
-  const { events } = readings()[0]!;
-  await onTimeline('edition', async (page) => {
-    expect(await page.locator('h1').innerText()).toBe(headline(events));
-    expect(await page.locator('.lead').innerText()).toContain(inWords(events[0]!.date));
-    expect(await page.locator('.events > .inferred .time').allInnerTexts()).toEqual([
-      'The text was probably written in these days',
-    ]);
+  const { site, reading, records } = told[0]!;
+  const written = timeWritten(reading, records.get(reading.source)!);
+  await onTimeline(site, async (page) => {
+    expect(await page.locator('h1').innerText()).toBe(headline(reading.events));
+    expect(await page.locator('.lead').innerText()).toBe(overview(reading.events, written));
   });
+});
+
+test('The time of the text is said once in each list, beside the first of its events', async () => {
+  for (const { site, reading, records } of told) {
+    const written = timeWritten(reading, records.get(reading.source)!)!;
+    const within = reading.events.filter(
+      ({ date }) => written.first <= firstDay(date) && lastDay(date) <= written.last,
+    );
+    await onTimeline(site, async (page) => {
+      const list = page.locator('.events', { has: page.locator(`[id^="event:${reading.slug}:"]`) });
+      expect(await list.locator('.time').allInnerTexts()).toEqual(
+        within.length > 0 ? [placeOfText(written)] : [],
+      );
+      const marked = await list.locator('> .written').evaluateAll((found) => found.map(({ id }) => id));
+      expect(marked).toEqual(within.map((event) => idOf(reading, event)));
+    });
+  }
 });
 
 test('Several readings have a section each, under their titles in their own language', async () => {
