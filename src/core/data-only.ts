@@ -9,7 +9,7 @@ import { BLOCKS, isJsx, type Jsx, OF_NOTES } from './syntax.ts';
 const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|#)/i;
 
 /** Those of a page of the site's own, which may also lead to another one: `../colophon/`. */
-export const PAGE_ADDRESS = /^(?:https?:\/\/|mailto:|#|\.{1,2}\/[a-z0-9./#_-]*$)/i;
+const PAGE_ADDRESS = /^(?:https?:\/\/|mailto:|#|\.{1,2}\/[a-z0-9./#_-]*$)/i;
 
 /** What Markdown calls the things that an element can wrongly stand in, in words. */
 const CONTAINERS: Readonly<Record<string, string>> = {
@@ -22,18 +22,26 @@ const CONTAINERS: Readonly<Record<string, string>> = {
 /**
  * Content is data: nothing in it may run, and every element in it is one of the table's, in its place.
  *
- * @param tree the tree of a reading or a page
+ * @param tree the tree of a reading
  * @param path its file, for positions
- * @param elements names that it may use: a page none
- * @param safe addresses that it may link to
  * @returns what is refused
  */
-export function refuseCode(
-  tree: Root,
-  path: string,
-  elements: readonly string[] = Object.keys(ELEMENTS),
-  safe = SAFE_ADDRESS,
-): Problem[] {
+export function refuseCode(tree: Root, path: string): Problem[] {
+  return refuse(tree, path, Object.keys(ELEMENTS), SAFE_ADDRESS);
+}
+
+/**
+ * The same for a page of the site: it has no elements, and may lead to other pages.
+ *
+ * @param tree the tree of a page
+ * @param path its file, for positions
+ * @returns what is refused
+ */
+export function refuseCodeInPage(tree: Root, path: string): Problem[] {
+  return refuse(tree, path, [], PAGE_ADDRESS);
+}
+
+function refuse(tree: Root, path: string, elements: readonly string[], safe: RegExp): Problem[] {
   const problems: Problem[] = [];
   const inNotes = new Set<object>();
   visit(tree, 'footnoteDefinition', (definition) => {

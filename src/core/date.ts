@@ -78,16 +78,6 @@ export function firstDay(value: string): string {
   return new Date(edtf(value).min).toISOString().slice(0, 10);
 }
 
-/**
- * @param value an EDTF string
- * @param today `YYYY-MM-DD`
- * @returns whether it is still to come: an interval until its last day has come, any other date until its first has,
- *   for `2026-11` can be said of a day of this month
- */
-export function isToCome(value: string, today: string): boolean {
-  return (value.includes('/') ? lastDay(value) : firstDay(value)) > today;
-}
-
 /** Milliseconds of a day of UTC, which has no summer time. */
 export const DAY_LENGTH = 86_400_000;
 

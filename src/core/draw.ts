@@ -4,7 +4,7 @@ import type { MdxJsxAttribute, MdxJsxExpressionAttribute } from 'mdast-util-mdx-
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { collectText } from './block.ts';
-import { refuseCode } from './data-only.ts';
+import { refuseCode, refuseCodeInPage } from './data-only.ts';
 import { splitSentences } from './sentence.ts';
 import { isJsx, type Jsx, MARKS, remarkReadingSyntax } from './syntax.ts';
 
@@ -58,7 +58,7 @@ export function remarkReading() {
  * the checker does.
  */
 function refuse(tree: Root, file: VFile) {
-  const [refused] = refuseCode(tree, file.path, isReading(file) ? undefined : []);
+  const [refused] = isReading(file) ? refuseCode(tree, file.path) : refuseCodeInPage(tree, file.path);
   if (!refused) return;
   const { position } = refused;
   const place =

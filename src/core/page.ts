@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PAGE_ADDRESS, refuseCode } from './data-only.ts';
+import { refuseCodeInPage } from './data-only.ts';
 import { cutFrontMatter } from './front-matter.ts';
 import { problem, type Problem } from './problem.ts';
 import { readTree } from './tree.ts';
@@ -16,7 +16,7 @@ export const pageSchema = z.strictObject({ title: z.string().min(1) });
 export function checkPage({ path, mdx }: { path: string; mdx: string }): Problem[] {
   const { yaml, body } = cutFrontMatter(mdx);
   const { tree, problems } = readTree(path, body);
-  return [...checkHead(path, yaml), ...problems, ...(tree ? refuseCode(tree, path, [], PAGE_ADDRESS) : [])];
+  return [...checkHead(path, yaml), ...problems, ...(tree ? refuseCodeInPage(tree, path) : [])];
 }
 
 function checkHead(path: string, yaml: string | undefined): Problem[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codePoints } from './canonical.ts';
-import { beginning, firstDay, isEdtf, isToCome, middleOf } from './date.ts';
+import { beginning, firstDay, isEdtf, middleOf } from './date.ts';
+import { inFuture, isToCome } from './future.ts';
 import { unknownAnnotation, unknownSource } from './grounds.ts';
 import { problem, type Position, type Problem } from './problem.ts';
 import type { Source } from './source.ts';
@@ -85,7 +86,9 @@ function checkEntry(
       all.indexOf(name) === place ? [] : [namedTwice(date, name, positionOf(field, place))],
     );
   return [
-    ...(isToCome(date, today) ? [inFuture(date, positionOf('date'))] : []),
+    ...(isToCome(date, today)
+      ? [inFuture('The event', date, positionOf('date'), 'Give the day on which it happened.')]
+      : []),
     ...keys.flatMap((key, place) =>
       sources.has(key)
         ? []
@@ -104,11 +107,6 @@ function checkEntry(
 function namedTwice(date: string, name: string, position: Position): Problem {
   const message = `The event of ${date} names \`${name}\` twice.`;
   return problem('invalid-timeline', position, message, 'Take one of them out.');
-}
-
-function inFuture(date: string, position: Position): Problem {
-  const message = `The event of ${date} is still to come.`;
-  return problem('date-in-future', position, message, 'Give the day on which it happened.');
 }
 
 function byTime(a: Entry, b: Entry): number {

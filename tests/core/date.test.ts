@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstDay, inWords, isEdtf, isToCome, lastDay, middleOf, toCslDate } from '../../src/core/date.ts';
+import { firstDay, inWords, isEdtf, lastDay, middleOf, toCslDate } from '../../src/core/date.ts';
 import { randomly } from './support/randomly.ts';
 
 const DATES: [edtf: string, words: string, first: string, last: string, csl: object][] = [
@@ -161,17 +161,6 @@ describe('Dates:', () => {
     expect(firstDay('2026-01') > lastDay('2025-11/2025-12~')).toBe(true);
     expect(firstDay('2025-12-31') > lastDay('2025-11/2025-12~')).toBe(false);
   });
-});
-
-test.each([
-  ['2026-11-22', false],
-  ['2026-11-23', true],
-  ['2026-11', false],
-  ['2026-12', true],
-  ['2026-11-01/2026-11-22', false],
-  ['2026/2099', true],
-])('On 22 November 2026, %s is still to come: %s.', (date, expected) => {
-  expect(isToCome(date, '2026-11-22')).toBe(expected);
 });
 
 test.each([
