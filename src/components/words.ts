@@ -79,13 +79,13 @@ export const READ_SAYS: Record<Read, string> = {
 const TYPE_WORD: Partial<Record<string, string>> = {
   'article-journal': 'journal article',
   'article-magazine': 'magazine article',
-  'article-newspaper': 'newspaper article',
+  'article-newspaper': 'news report',
   'paper-conference': 'conference paper',
   'post-weblog': 'blog post',
   webpage: 'web page',
 };
 
-/** “newspaper article” for `article-newspaper`. */
+/** “news report” for `article-newspaper`. */
 export function typeName({ type }: Pick<Source, 'type'>): string {
   return TYPE_WORD[type] ?? type.replaceAll('_', ' ');
 }

@@ -9,7 +9,7 @@ import { stopAfter } from './stop.ts';
 export function imprintInEnglish({ publisher, responsible, address }: Publication): string {
   const sentences = [
     publisher === undefined
-      ? 'No publisher is named in this copy’s configuration, and none is made up.'
+      ? 'This copy names no publisher in its configuration, and none is made up.'
       : `Published by ${publisher}${stopAfter(publisher)}`,
     responsible === undefined
       ? `No person responsible for the notes is named${publisher === undefined ? ' either' : ''}.`
@@ -26,7 +26,7 @@ export function imprintInEnglish({ publisher, responsible, address }: Publicatio
 export function reportingInEnglish({ report }: Publication): { says: string; mail?: string } {
   if (report === undefined)
     return {
-      says: 'No address for reports is given in this copy’s configuration. Who has found an error may write to whoever published the copy, with the note’s id, which stands at the end of its own page.',
+      says: 'No address for reports is given in this copy’s configuration. If you find an error, write to whoever published the copy, and give the note’s id, which stands on its own page.',
     };
   const says = 'Every note has a link for it, which carries the note’s id';
   if (report.startsWith('mailto:')) return { says: `${says}.`, mail: report.slice('mailto:'.length) };

@@ -93,12 +93,12 @@ export function assessedInEnglish({ statements, details, named }: Assessed): str
   return LIST.format(parts);
 }
 
-/** @returns in a sentence for each, which annotations are one dispute, so that nobody counts it as several */
+/** @returns in a sentence for each, how many annotations are one dispute, so that nobody counts it as several */
 export function disputesInEnglish({ disputes }: Pick<Reading, 'disputes'>): string {
   return disputes
     .map(
       ({ about, annotations }) =>
-        `${capitalized(inEnglish(annotations.length))} of them are one dispute: ${withoutStop(about)}.`,
+        `${capitalized(inEnglish(annotations.length))} notes are about one dispute: ${withoutStop(about)}.`,
     )
     .join(' ');
 }

@@ -4,12 +4,12 @@ import { imprintInEnglish, reportingInEnglish } from '../../src/core/imprint.ts'
 test.each([
   [
     {},
-    'No publisher is named in this copy’s configuration, and none is made up. No person responsible for the notes is named either.',
+    'This copy names no publisher in its configuration, and none is made up. No person responsible for the notes is named either.',
   ],
   [{ publisher: 'The Press' }, 'Published by The Press. No person responsible for the notes is named.'],
   [
     { responsible: 'A. Writer' },
-    'No publisher is named in this copy’s configuration, and none is made up. Responsible for the notes: A. Writer.',
+    'This copy names no publisher in its configuration, and none is made up. Responsible for the notes: A. Writer.',
   ],
   [
     { publisher: 'Press Ltd.', responsible: 'A. Writer', address: '1 Street' },

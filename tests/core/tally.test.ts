@@ -58,15 +58,15 @@ test.each([
   [[], ''],
   [
     [{ about: 'who wrote the plan', annotations: ['a', 'b', 'c', 'd'] }],
-    'Four of them are one dispute: who wrote the plan.',
+    'Four notes are about one dispute: who wrote the plan.',
   ],
-  [[{ about: 'who wrote it.', annotations: ['a', 'b'] }], 'Two of them are one dispute: who wrote it.'],
+  [[{ about: 'who wrote it.', annotations: ['a', 'b'] }], 'Two notes are about one dispute: who wrote it.'],
   [
     [
       { about: 'who wrote it', annotations: ['a', 'b'] },
       { about: 'when', annotations: ['c', 'd', 'e'] },
     ],
-    'Two of them are one dispute: who wrote it. Three of them are one dispute: when.',
+    'Two notes are about one dispute: who wrote it. Three notes are about one dispute: when.',
   ],
 ])('Annotations that are one dispute are said to be: %j.', (disputes, expected) => {
   expect(disputesInEnglish({ disputes })).toBe(expected);
