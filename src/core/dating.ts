@@ -11,7 +11,7 @@ import type { Source } from './source.ts';
  */
 export function timeOfText(
   head: Pick<FrontMatter, 'written'>,
-  record: Source | undefined,
+  record: Pick<Source, 'issued'> | undefined,
 ): string | undefined {
   return head.written ?? record?.issued;
 }

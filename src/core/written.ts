@@ -1,4 +1,5 @@
 import { firstDay, lastDay } from './date.ts';
+import { timeOfText } from './dating.ts';
 import type { Reading } from './reading.ts';
 import type { Source } from './source.ts';
 
@@ -24,9 +25,9 @@ export interface Written {
  */
 export function timeWritten(
   { written, events }: Pick<Reading, 'written' | 'events'>,
-  { issued }: Pick<Source, 'issued'>,
+  record: Pick<Source, 'issued'>,
 ): Written | undefined {
-  const date = written ?? issued;
+  const date = timeOfText({ written }, record);
   if (date === undefined) return undefined;
   const known = { last: lastDay(date), appeared: written === undefined, inferred: /[~?%]/.test(date) };
   const first = firstDay(date);
