@@ -1,5 +1,6 @@
 import { locatorOf, placeOf } from '../core/locator.ts';
 import { copyFrom, withAddress } from './clipboard.ts';
+import { isModified } from './pairs.ts';
 
 /** Words of a sentence that are enough to know it by. */
 const OPENING_WORDS = 7;
@@ -7,16 +8,18 @@ const OPENING_WORDS = 7;
 /**
  * A press on ¶ opens the links and references of its paragraph and sentences in place. Without this it leads to the
  * page that lists them all.
+ *
+ * @param lay lays the notes out anew, since the text moves
  */
-export function enhanceCiting(reading: HTMLElement): void {
+export function enhanceCiting(reading: HTMLElement, lay: () => void): void {
   reading.addEventListener('click', (event) => {
     const number = (event.target as Element).closest<HTMLAnchorElement>('a.pn');
-    if (!number || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!number || isModified(event)) return;
     event.preventDefault();
-    const section = number.closest('section')!;
-    const shown = section.querySelector('.citing-here');
+    const shown = number.closest('section')!.querySelector('.citing-here');
     if (shown) shut(shown, number);
-    else openList(reading, number);
+    else openList(reading, number, lay);
+    lay();
   });
 }
 
@@ -26,7 +29,7 @@ interface Passage {
   element: HTMLElement;
 }
 
-function openList(reading: HTMLElement, number: HTMLAnchorElement) {
+function openList(reading: HTMLElement, number: HTMLAnchorElement, lay: () => void) {
   reading.querySelector('.citing-here')?.remove();
   const block = document.getElementById(number.dataset.passage ?? '');
   if (!block) return;
@@ -37,7 +40,11 @@ function openList(reading: HTMLElement, number: HTMLAnchorElement) {
   list.dir = 'ltr';
   list.tabIndex = -1;
   list.setAttribute('aria-label', `Cite ${passages[0]!.place}`);
-  const close = button('Close', () => shut(list, number));
+  const leave = () => {
+    shut(list, number);
+    lay();
+  };
+  const close = button('Close', leave);
   const heading = document.createElement('h2');
   heading.append(`Cite ${passages[0]!.place}`, close);
   const hint = paragraph('hint', 'Press a line to copy it. Numbers are Postil’s.');
@@ -47,18 +54,16 @@ function openList(reading: HTMLElement, number: HTMLAnchorElement) {
   list.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    shut(list, number);
+    leave();
   });
   (block.closest('section > *') ?? block).after(list);
   close.focus({ preventScroll: true });
-  dispatchEvent(new Event('resize'));
 }
 
-/** Closes the list and goes back to its ¶; the margin is laid out again, since the text has moved. */
+/** Closes the list and goes back to its ¶. */
 function shut(list: Element, number: HTMLAnchorElement) {
   list.remove();
   number.focus({ preventScroll: true });
-  dispatchEvent(new Event('resize'));
 }
 
 function passagesIn(block: HTMLElement, number: string | undefined): Passage[] {
@@ -82,20 +87,17 @@ function opening(block: HTMLElement, sentence: HTMLElement): string {
   const rest = [...block.querySelectorAll<HTMLElement>('span[data-of]')].filter(
     ({ dataset }) => dataset.of === sentence.id,
   );
-  const words = [sentence, ...rest].map(textOf).join('').trim().split(/\s+/);
+  const words = [sentence, ...rest]
+    .map(({ textContent }) => textContent)
+    .join('')
+    .trim()
+    .split(/\s+/);
   if (words.length <= OPENING_WORDS) return words.join(' ');
   const cut = words
     .slice(0, OPENING_WORDS)
     .join(' ')
     .replace(/[\s\p{Pd}.,;:!?]+$/u, '');
   return `${cut}\u00a0…`;
-}
-
-/** The text of a piece, without a note that stands open in it. */
-function textOf(piece: HTMLElement): string {
-  const copy = piece.cloneNode(true) as HTMLElement;
-  for (const note of copy.querySelectorAll('.note')) note.remove();
-  return copy.textContent;
 }
 
 function lineOf(reading: HTMLElement, { place, locator, element }: Passage): HTMLElement {

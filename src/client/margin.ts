@@ -1,76 +1,78 @@
+import { stack, stackAround } from '../core/stack.ts';
+import type { Pair } from './pairs.ts';
+
 /** Room between two notes, and from the top of a mark's line to the top of its note, in CSS pixels. */
 const GAP = 9;
 const LINE_OFFSET = 6;
-
-/** An open note outweighs any number of closed ones: it stays where its mark is. */
-const HELD = 1e5;
-
-/** A note in the margin: how high it is, and where it would stand beside its mark. */
-interface Placed {
-  height: number;
-  wanted: number;
-  held: boolean;
-}
+/** How far an open note may move its neighbours. */
+const FARTHEST = 300;
+/** Above and below a note that stands in the text. */
+const ABOVE = 6;
+const BELOW = 10;
 
 /**
- * Places notes beside their marks, in order and without overlap. Where several crowd, the crowd shares the shift:
- * isotonic regression by pooling adjacent violators, which leaves every note as near to its mark as the rest allow.
- *
- * @param notes in the order of their marks; lengths in CSS pixels
- * @returns the top of each
- * @see Barlow et al., Statistical Inference under Order Restrictions (1972), on the pool-adjacent-violators algorithm
+ * Where notes stand: beside their marks on a wide window, below the line that asked for them on a narrow one. No note
+ * ever leaves its place in the document: in the margin it is positioned, in the text over room made for it.
  */
-function stack(notes: readonly Placed[]): number[] {
-  const pools: { top: number; weight: number; count: number }[] = [];
-  let above = 0;
-  const before = notes.map(({ height }) => {
-    const offset = above;
-    above += height + GAP;
-    return offset;
-  });
-  for (const [index, { wanted, held }] of notes.entries()) {
-    let pool = { top: Math.max(wanted - before[index]!, 0), weight: held ? HELD : 1, count: 1 };
-    for (let last = pools.at(-1); last && last.top > pool.top; last = pools.at(-1)) {
-      pools.pop();
-      const weight = last.weight + pool.weight;
-      pool = {
-        top: (last.top * last.weight + pool.top * pool.weight) / weight,
-        weight,
-        count: last.count + pool.count,
-      };
-    }
-    pools.push(pool);
+export class Margin {
+  readonly #reading: HTMLElement;
+  readonly #pairs: readonly Pair[];
+  readonly #wide = matchMedia('(min-width: 68.75rem)');
+  readonly #room = document.createElement('span');
+  /** Heights of closed notes. */
+  readonly #closed = new Map<Pair, number>();
+
+  constructor(reading: HTMLElement, pairs: readonly Pair[]) {
+    this.#reading = reading;
+    this.#pairs = pairs;
+    this.#room.className = 'room';
   }
-  const tops = pools.flatMap(({ top, count }) => Array.from({ length: count }, () => top));
-  return tops.map((top, index) => Math.round(top + before[index]!));
-}
 
-/**
- * Lays the notes of a reading out in its margin.
- *
- * @param reading the element that the notes are positioned in
- * @param notes with their marks, in order
- * @param held the note that shall not move
- */
-export function layMargin(
-  reading: HTMLElement,
-  notes: readonly { note: HTMLElement; mark: Element }[],
-  held: Element | undefined,
-): void {
-  const { top } = reading.getBoundingClientRect();
-  const placed = notes.map(({ note, mark }) => ({
-    height: note.offsetHeight,
-    wanted: (mark.getClientRects()[0]?.top ?? top) - top + LINE_OFFSET,
-    held: note === held,
-  }));
-  const tops = stack(placed);
-  for (const [index, { note }] of notes.entries()) note.style.insetBlockStart = `${tops[index]}px`;
-  const last = placed.at(-1);
-  reading.style.minBlockSize = last ? `${tops.at(-1)! + last.height + 4 * GAP}px` : '';
-}
+  get isWide(): boolean {
+    return this.#wide.matches;
+  }
 
-/** Undoes `layMargin`: the notes go back into line. */
-export function clearMargin(reading: HTMLElement, notes: readonly { note: HTMLElement }[]): void {
-  for (const { note } of notes) note.style.insetBlockStart = '';
-  reading.style.minBlockSize = '';
+  /** @param open the note that is open */
+  lay(open: Pair | undefined): void {
+    if (this.#wide.matches) {
+      this.#room.remove();
+      this.#layBeside(open);
+    } else {
+      this.#reading.style.minBlockSize = '';
+      this.#layBelow(open);
+    }
+  }
+
+  #layBeside(open: Pair | undefined) {
+    const { top } = this.#reading.getBoundingClientRect();
+    const shown = this.#pairs.filter(({ note }) => note.offsetHeight > 0);
+    const grown = shown.findIndex((pair) => pair === open);
+    const things = shown.map((pair) => {
+      const size = pair.note.offsetHeight;
+      if (pair !== open) this.#closed.set(pair, size);
+      return { size, wanted: (pair.mark.getClientRects()[0]?.top ?? top) - top + LINE_OFFSET };
+    });
+    const atRest = things.map((thing, index) =>
+      index === grown ? { ...thing, size: this.#closed.get(open!) ?? open!.summary.offsetHeight } : thing,
+    );
+    const rest = stack(atRest, GAP);
+    const tops = grown < 0 ? rest : stackAround(things, grown, rest, FARTHEST, GAP);
+    for (const [index, { note }] of shown.entries())
+      note.style.insetBlockStart = `${Math.round(tops[index]!)}px`;
+    const end = (tops.at(-1) ?? 0) + (things.at(-1)?.size ?? 0);
+    this.#reading.style.minBlockSize = `${Math.round(end + 4 * GAP)}px`;
+  }
+
+  #layBelow(open: Pair | undefined) {
+    if (!open || open.para.querySelector('.notes.show')) {
+      this.#room.remove();
+      if (open) open.note.style.insetBlockStart = '';
+      return;
+    }
+    const last = open.parts.at(-1)!;
+    if (last.nextSibling !== this.#room) last.after(this.#room);
+    this.#room.style.blockSize = `${open.note.offsetHeight + ABOVE + BELOW}px`;
+    const top = this.#room.getBoundingClientRect().top - open.para.getBoundingClientRect().top;
+    open.note.style.insetBlockStart = `${top + ABOVE}px`;
+  }
 }

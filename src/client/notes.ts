@@ -1,236 +1,181 @@
-import { clearMargin, layMargin } from './margin.ts';
+import { Margin } from './margin.ts';
+import { decoded, findPairs, isModified, type Pair } from './pairs.ts';
+import { isReturn, restorePlace, steadily } from './place.ts';
 
-/** A note and its mark, and where the note stands in the document. */
-interface Pair {
-  note: HTMLDetailsElement;
-  /** The first part of the mark, and all of them. */
-  mark: HTMLAnchorElement;
-  parts: HTMLAnchorElement[];
-  /** What opens: the note without its summary. */
-  body: HTMLElement;
-  box: HTMLElement;
-}
+/** How far a finger goes sideways, in CSS pixels, to put a note away. */
+const SWIPE = 60;
 
 /**
- * Notes stand beside their marks on a wide window and open below the line on a narrow one. Without this they stand
- * beside or below their paragraph and open all the same.
+ * The notes of a reading: they open and close by their marks, and a note and its mark answer each other. Without this
+ * they stand beside or below their paragraph and open all the same.
  */
-export function enhanceNotes(reading: HTMLElement): void {
-  new Notes(reading).enhance();
-}
-
-class Notes {
-  readonly #reading: HTMLElement;
-  readonly #wide = matchMedia('(min-width: 68.75rem)');
-  readonly #pairs: Pair[];
-  readonly #byNote: Map<HTMLDetailsElement, Pair>;
+export class Notes {
+  readonly pairs: readonly Pair[];
+  readonly #margin: Margin;
+  readonly #byElement = new Map<Element, Pair>();
   #open: Pair | undefined;
   #printing = false;
 
   constructor(reading: HTMLElement) {
-    this.#reading = reading;
-    this.#pairs = findPairs(reading);
-    this.#byNote = new Map(this.#pairs.map((pair) => [pair.note, pair]));
-  }
-
-  enhance() {
-    for (const box of new Set(this.#pairs.map((pair) => pair.box))) addFold(box, this.#pairs);
-    for (const pair of this.#pairs) this.#enhancePair(pair);
-    this.#reading.addEventListener('click', (event) => {
-      const back = (event.target as Element).closest('.back');
-      const pair = back && this.#byNote.get(back.closest<HTMLDetailsElement>('.note')!);
-      if (pair && !isModified(event)) this.#leave(event, pair);
-    });
-    addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && this.#open) this.#leave(event, this.#open);
-    });
-    addEventListener('hashchange', () => this.#followHash());
-    this.#followWindow();
-    this.#followPrinter();
-    this.#lay();
-    void document.fonts.ready.then(() => {
-      this.#lay();
-      this.#followHash();
-      requestAnimationFrame(() => document.documentElement.classList.add('laid'));
-    });
-  }
-
-  #enhancePair(pair: Pair) {
-    const { note, parts } = pair;
-    answerEachOther(pair);
-    note.addEventListener('toggle', () => {
-      if (!this.#printing) this.#toggled(pair);
-    });
-    for (const inner of note.querySelectorAll('details')) inner.addEventListener('toggle', () => this.#lay());
-    for (const part of parts) {
-      part.setAttribute('aria-expanded', String(note.open));
-      part.addEventListener('click', (event) => this.#clicked(event, pair));
+    this.pairs = findPairs(reading);
+    this.#margin = new Margin(reading, this.pairs);
+    for (const pair of this.pairs)
+      for (const element of [pair.note, ...pair.parts]) this.#byElement.set(element, pair);
+    this.#answer(reading);
+    for (const pair of this.pairs) {
+      for (const part of pair.parts) part.setAttribute('aria-expanded', String(pair.note.open));
+      pair.note.addEventListener('toggle', () => this.#toggled(pair));
     }
+    this.#relate(reading);
+    this.#putAwayBySwipe(reading);
+    this.#followPrinter(reading);
+    this.#followWindow(reading);
   }
 
-  #followWindow() {
-    // Pictures and styles that come late move what the address leads to.
-    addEventListener('load', () => {
-      this.#lay();
-      this.#followHash();
+  /** The pair whose note is open. */
+  get open(): Pair | undefined {
+    return this.#open;
+  }
+
+  /** @returns the pair that a mark, a note, or something in one of them belongs to */
+  pairOf(element: Element | null): Pair | undefined {
+    const found = element?.closest('.mark, .note');
+    return found ? this.#byElement.get(found) : undefined;
+  }
+
+  /** Lays the notes out anew, where something else has changed the text. */
+  lay(): void {
+    if (!this.#printing) this.#margin.lay(this.#open);
+  }
+
+  /**
+   * Opens or closes a note. The mark stays where it is on the screen.
+   *
+   * @param isRead whether who opened it reads on in it, as from the keyboard: then the focus goes there
+   */
+  set(pair: Pair, isOpen: boolean, isRead = false): void {
+    steadily(pair.mark, () => {
+      pair.note.open = isOpen;
+      // The event comes later; a key pressed before it must find the note as it is.
+      this.#toggled(pair);
     });
-    addEventListener('resize', () => this.#lay());
-    this.#wide.addEventListener('change', () => {
-      if (this.#printing) return;
-      for (const pair of this.#pairs) this.#place(pair);
-      this.#lay();
-    });
+    history.replaceState(null, '', isOpen ? pair.mark.hash : `#${pair.mark.id}`);
+    if (!isOpen || !isRead) return;
+    pair.body.tabIndex = -1;
+    pair.body.focus({ preventScroll: true });
   }
 
-  #followPrinter() {
-    const all = () => this.#reading.querySelectorAll('details');
-    addEventListener('beforeprint', () => {
-      this.#printing = true;
-      for (const { note, box } of this.#pairs) this.#goHome(note, box);
-      clearMargin(this.#reading, this.#pairs);
-      for (const details of all()) details.open = true;
-    });
-    addEventListener('afterprint', () => {
-      for (const details of all()) details.open = details === this.#open?.note;
-      // The toggle events of what was just closed come first.
-      setTimeout(() => {
-        this.#printing = false;
-        if (this.#open) this.#place(this.#open);
-        this.#lay();
-      });
-    });
-  }
-
-  #lay() {
-    if (this.#printing) return;
-    if (this.#wide.matches) layMargin(this.#reading, this.#pairs, this.#open?.note);
-    else clearMargin(this.#reading, this.#pairs);
-  }
-
-  #clicked(event: MouseEvent, pair: Pair) {
-    if (isModified(event)) return;
-    event.preventDefault();
-    const { note, mark, body } = pair;
-    note.open = !note.open;
-    // The event comes later; a key pressed before it must find the note open.
-    this.#toggled(pair);
-    history.replaceState(null, '', note.open ? mark.hash : `#${mark.id}`);
-    // From the keyboard: who opened it reads on in it, and Escape leads back.
-    if (note.open && event.detail === 0) {
-      body.tabIndex = -1;
-      body.focus();
-    }
-  }
-
-  #leave(event: Event, pair: Pair) {
-    event.preventDefault();
-    pair.note.open = false;
-    this.#toggled(pair);
+  /** Closes a note and leads back to its words. */
+  leave(pair: Pair): void {
+    this.set(pair, false);
     pair.mark.focus();
   }
 
-  #toggled(pair: Pair) {
-    const { note, mark, parts } = pair;
-    mark.classList.toggle('on', note.open);
-    for (const part of parts) part.setAttribute('aria-expanded', String(note.open));
-    if (note.open) {
-      for (const other of this.#pairs) if (other !== pair) other.note.open = false;
-      this.#open = pair;
-    } else if (this.#open === pair) this.#open = undefined;
-    this.#place(pair);
-    this.#lay();
-  }
-
-  /** Narrow: an open note stands below the line that asked for it, unless its whole list is shown. */
-  #place({ note, mark, box }: Pair) {
-    const isBelow = !this.#wide.matches && note.open && !box.classList.contains('show');
-    if (!isBelow) this.#goHome(note, box);
-    // What is moved loses the focus: a note that is there already stays.
-    else if (mark.nextSibling !== note) mark.after(note);
-  }
-
-  #goHome(note: HTMLElement, box: HTMLElement) {
-    if (note.parentElement === box) return;
-    const after = this.#pairs
-      .slice(this.#pairs.findIndex((pair) => pair.note === note) + 1)
-      .find((pair) => pair.note.parentElement === box);
-    box.insertBefore(note, after?.note ?? null);
-  }
-
-  #followHash() {
-    const body = document.getElementById(decoded(location.hash));
-    const pair = body && this.#byNote.get(body.parentElement as HTMLDetailsElement);
+  /** Opens the note that the address names. */
+  followHash(): void {
+    const id = decoded(location.hash);
+    const pair = this.pairs.find((each) => each.id === id);
     if (!pair) return;
     pair.note.open = true;
+    this.#toggled(pair);
     pair.mark.scrollIntoView({ block: 'center' });
   }
-}
 
-function findPairs(reading: HTMLElement): Pair[] {
-  const marks = [...reading.querySelectorAll<HTMLAnchorElement>('.para .mark')];
-  return [...reading.querySelectorAll<HTMLDetailsElement>('.note')].flatMap((note) => {
-    const mark = document.getElementById(`m-${note.dataset.of}`);
-    if (!(mark instanceof HTMLAnchorElement)) return [];
-    const parts = marks.filter(({ hash }) => decoded(hash) === note.dataset.of);
-    const body = note.querySelector<HTMLElement>('.body')!;
-    return [{ note, mark, parts, body, box: note.parentElement! }];
-  });
-}
-
-/** The id that a fragment means; none where it is malformed, as `#100%` is. */
-function decoded(hash: string): string {
-  try {
-    return decodeURIComponent(hash.slice(1));
-  } catch {
-    return '';
+  #answer(reading: HTMLElement) {
+    reading.addEventListener('click', (event) => {
+      const target = event.target as Element;
+      const pair = this.pairOf(target);
+      if (!pair || isModified(event)) return;
+      if (target.closest('.back')) {
+        event.preventDefault();
+        this.leave(pair);
+      } else if (target.closest('.mark') || pair.summary.contains(target)) {
+        event.preventDefault();
+        // A click without a pointer is a key's.
+        const isKey = event.detail === 0 && target.closest('.mark') !== null;
+        this.set(pair, !pair.note.open, isKey);
+      }
+    });
+    addEventListener('hashchange', () => this.followHash());
+    addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.#open && !document.querySelector('dialog[open]'))
+        this.leave(this.#open);
+    });
   }
-}
 
-/** Whether a click asks the browser for a new tab, a window or a download. */
-function isModified({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
-  return ctrlKey || metaKey || shiftKey || altKey;
-}
-
-/** Pointing at or focusing one of the two relates it to the other. */
-function answerEachOther({ note, mark }: Pair) {
-  for (const [here, there] of [
-    [note, mark],
-    [mark, note],
-  ] as const) {
-    for (const event of ['pointerenter', 'focusin'])
-      here.addEventListener(event, () => there.classList.add('near'));
-    for (const event of ['pointerleave', 'focusout'])
-      here.addEventListener(event, () => there.classList.remove('near'));
+  #toggled(pair: Pair) {
+    if (this.#printing) return;
+    const { note, parts } = pair;
+    if (note.open) this.#open = pair;
+    else if (this.#open === pair) this.#open = undefined;
+    for (const part of parts) {
+      part.classList.toggle('on', note.open);
+      part.setAttribute('aria-expanded', String(note.open));
+    }
+    if (note.open) for (const other of this.pairs) if (other !== pair) other.note.open = false;
+    this.lay();
   }
-}
 
-/** Narrow: a line under the paragraph with the strokes of its notes, which shows them all. */
-function addFold(box: HTMLElement, pairs: readonly Pair[]) {
-  const notes = pairs.filter((pair) => pair.box === box).map(({ note }) => note);
-  const fold = document.createElement('button');
-  const label = document.createElement('span');
-  label.lang = 'en-GB';
-  label.dir = 'ltr';
-  fold.type = 'button';
-  fold.className = 'fold';
-  fold.append(
-    ...notes.map((note) => {
-      const stroke = note.querySelector('summary .f')!.cloneNode(true) as Element;
-      stroke.classList.add(`st-${note.dataset.st}`);
-      return stroke;
-    }),
-    label,
-  );
-  const tell = () => {
-    const isShown = box.classList.contains('show');
-    label.textContent = `${isShown ? 'Fold ' : ''}${notes.length} ${notes.length === 1 ? 'note' : 'notes'}`;
-    fold.setAttribute('aria-expanded', String(isShown));
-  };
-  tell();
-  box.before(fold);
-  fold.addEventListener('click', () => {
-    for (const note of notes) note.open = false;
-    box.classList.toggle('show');
-    tell();
-  });
+  /** Pointing at or focusing a mark or a note relates it to the other. */
+  #relate(reading: HTMLElement) {
+    const tell = (isNear: boolean) => (event: Event) => {
+      const pair = this.pairOf(event.target as Element);
+      for (const element of pair ? [pair.note, ...pair.parts] : []) element.classList.toggle('near', isNear);
+    };
+    for (const event of ['pointerover', 'focusin']) reading.addEventListener(event, tell(true));
+    for (const event of ['pointerout', 'focusout']) reading.addEventListener(event, tell(false));
+  }
+
+  #putAwayBySwipe(reading: HTMLElement) {
+    let from: PointerEvent | undefined;
+    reading.addEventListener('pointerdown', (event) => {
+      from = event.pointerType === 'touch' ? event : undefined;
+    });
+    reading.addEventListener('pointerup', (event) => {
+      const pair = this.pairOf(event.target as Element);
+      if (!from || !pair?.note.open || this.#margin.isWide || !pair.note.contains(event.target as Element))
+        return;
+      const across = Math.abs(event.clientX - from.clientX);
+      if (across > SWIPE && across > 2 * Math.abs(event.clientY - from.clientY)) this.leave(pair);
+    });
+  }
+
+  #followWindow(reading: HTMLElement) {
+    // Whatever grows or moves the text: the window, letters, an excerpt unfolded in a note.
+    const observer = new ResizeObserver(() => this.lay());
+    for (const element of [reading, ...this.pairs.map(({ note }) => note)]) observer.observe(element);
+    this.lay();
+    const { classList } = document.documentElement;
+    classList.add('laid');
+    const arrive = () => {
+      this.followHash();
+      if (isReturn()) restorePlace();
+    };
+    arrive();
+    // The browser goes where the address leads once more when all is there; unless the reader has gone on by then.
+    addEventListener('load', arrive);
+    for (const event of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+      addEventListener(event, () => removeEventListener('load', arrive), { once: true, passive: true });
+    // From here on notes glide.
+    addEventListener('load', () => requestAnimationFrame(() => classList.add('calm')));
+  }
+
+  /** On paper every note is open; each stays where it is in the document. */
+  #followPrinter(reading: HTMLElement) {
+    const all = reading.getElementsByTagName('details');
+    let open: Set<Element>;
+    addEventListener('beforeprint', () => {
+      this.#printing = true;
+      open = new Set([...all].filter((details) => details.open));
+      for (const details of all) details.open = true;
+    });
+    addEventListener('afterprint', () => {
+      for (const details of all) details.open = open.has(details);
+      // The toggle events of what was just closed come first.
+      setTimeout(() => {
+        this.#printing = false;
+        this.lay();
+      });
+    });
+  }
 }

@@ -1,8 +1,21 @@
+import { enhanceChoosing } from './choosing.ts';
 import { enhanceCiting } from './cite-list.ts';
-import { enhanceNotes } from './notes.ts';
+import { enhanceContents } from './contents.ts';
+import { enhanceFolds } from './folds.ts';
+import { enhanceKeys } from './keys.ts';
+import { enhanceMap } from './map.ts';
+import { Notes } from './notes.ts';
+import { keepPlace } from './place.ts';
 
-const reading = document.querySelector<HTMLElement>('.reading');
-if (reading) {
-  enhanceNotes(reading);
-  enhanceCiting(reading);
-}
+const reading = document.querySelector<HTMLElement>('.reading')!;
+const notes = new Notes(reading);
+enhanceChoosing(reading, notes);
+enhanceFolds(reading, notes);
+enhanceCiting(reading, () => notes.lay());
+keepPlace(reading);
+const [map, rail, sheet] = ['page:map', 'page:contents', 'page:keys'].map((id) =>
+  document.getElementById(id),
+);
+if (map) enhanceMap(map);
+if (rail) enhanceContents(rail);
+if (sheet) enhanceKeys(reading, notes, sheet as HTMLDialogElement);

@@ -21,7 +21,6 @@ class SiteSearch extends HTMLElement {
   connectedCallback() {
     const { signal } = (this.#leaving = new AbortController());
     const form = this.#form;
-    this.#filters.hidden = false;
     form.addEventListener('submit', (event) => this.#submitted(event), { signal });
     this.#field.addEventListener('input', () => this.#later(), { signal });
     this.#filters.addEventListener('change', () => void this.#ask('push'), { signal });

@@ -194,13 +194,18 @@ function setMark(mark: Jsx): Drawn[] {
   const parts = splitAround(mark, children, { begun: false });
   const ending = marksEndingAt(children);
   if (ending.length === 0) return parts;
+  // A mark on the very words of others has nothing but its number to be reached by.
+  const hasWords = parts.some((node) => isJsx(node) && literal(node, 'of') === literal(mark, 'id'));
   // The inner marks that end here give up their own number: all are set together, in order.
   const numberless = parts.map((node) =>
     isJsx(node) && ending.some((inner) => literal(inner, 'id') === literal(node, 'of'))
       ? withoutNumber(node)
       : node,
   );
-  return [...numberless, ...[mark, ...ending].map((each) => part(each, 'number', []))];
+  const numbers = [mark, ...ending].map((each) =>
+    part(each, each === mark && !hasWords ? 'only number' : 'number', []),
+  );
+  return [...numberless, ...numbers];
 }
 
 function splitAround(mark: Jsx, nodes: Drawn[], state: { begun: boolean }): Drawn[] {
@@ -242,7 +247,7 @@ function marksEndingAt(nodes: Drawn[]): Jsx[] {
 function part(mark: Jsx, name: string, children: Drawn[]): Jsx {
   const kind = MARKS.get(mark.name ?? '');
   const words =
-    name === 'number'
+    name === 'number' || name === 'only number'
       ? []
       : [
           span(

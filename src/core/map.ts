@@ -2,6 +2,7 @@ import type { Annotation } from './annotation.ts';
 import { codePoints } from './canonical.ts';
 import type { Block } from './passage.ts';
 import type { Reading } from './reading.ts';
+import { stack } from './stack.ts';
 
 /** Share of the whole length that a gap between paragraphs takes; before a heading it is wider. */
 const GAP = 0.002;
@@ -45,6 +46,64 @@ export function mapText(reading: Pick<Reading, 'blocks' | 'annotations'>): TextM
       : [];
   });
   return { segments, strokes };
+}
+
+/** A section drawn as a line: its heading, none before the first, and its paragraphs and marks. */
+export interface SectionMap extends TextMap {
+  heading: Block | undefined;
+  /** Anchor of its first block. */
+  anchor: string;
+}
+
+/**
+ * @param reading a reading
+ * @returns its sections, each drawn to the same scale: the longest takes the whole width; none where there are no
+ *   headings
+ */
+export function mapSections(reading: Pick<Reading, 'blocks' | 'annotations'>): SectionMap[] {
+  const starts = reading.blocks.flatMap(({ kind }, ordinal) => (kind === 'heading' ? [ordinal] : []));
+  if (starts.length === 0) return [];
+  if (starts[0] !== 0) starts.unshift(0);
+  const whole = mapText(reading);
+  const sections = starts.map((start, index) => {
+    const blocks = new Set(reading.blocks.slice(start, starts[index + 1]));
+    const segments = whole.segments.filter(({ block }) => blocks.has(block));
+    const strokes = whole.strokes.filter(({ annotation }) => blocks.has(reading.blocks[annotation.block]!));
+    const first = reading.blocks[start]!;
+    return { heading: first.kind === 'heading' ? first : undefined, anchor: first.anchor, segments, strokes };
+  });
+  const widths = sections.map(({ segments }) => {
+    const last = segments.at(-1);
+    return last ? last.x + last.width - segments[0]!.x : 0;
+  });
+  const scale = 100 / Math.max(...widths, Number.MIN_VALUE);
+  return sections.map(({ segments, strokes, ...section }) => {
+    const from = segments[0]?.x ?? 0;
+    const placeOf = (x: number) => percent(((x - from) * scale) / 100);
+    return {
+      ...section,
+      segments: segments.map(({ block, x, width }) => ({
+        block,
+        x: placeOf(x),
+        width: percent((width * scale) / 100),
+      })),
+      strokes: strokes.map(({ annotation, x }) => ({ annotation, x: placeOf(x) })),
+    };
+  });
+}
+
+/**
+ * Moves strokes apart that would run into one, each as little as the others allow.
+ *
+ * @param strokes in order, their places in per cent
+ * @param least distance of two, in per cent
+ */
+export function apart(strokes: TextMap['strokes'], least: number): TextMap['strokes'] {
+  const places = stack(
+    strokes.map(({ x }) => ({ size: 0, wanted: x })),
+    least,
+  );
+  return strokes.map((stroke, index) => ({ ...stroke, x: percent(places[index]! / 100) }));
 }
 
 function isDrawn(block: Block): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mapText } from '../../src/core/map.ts';
+import { apart, mapSections, mapText } from '../../src/core/map.ts';
 import { claim, read } from './support/reading.ts';
 
 const { reading } = read(
@@ -54,5 +54,48 @@ describe('A text drawn as a line', () => {
   test('of nothing is empty.', () => {
     expect(mapText(read('').reading)).toEqual({ segments: [], strokes: [] });
     expect(mapText(read('## Only a heading').reading)).toEqual({ segments: [], strokes: [] });
+  });
+});
+
+describe('Sections drawn as lines', () => {
+  const sections = mapSections(reading);
+
+  test('begin with what stands before the first heading.', () => {
+    expect(sections.map(({ heading, anchor }) => [heading?.text, anchor])).toEqual([
+      [undefined, 'p0'],
+      ['Heading', 'heading'],
+    ]);
+    expect(sections.map(({ segments }) => segments.map(({ block }) => block.anchor))).toEqual([
+      ['p0', 'p1'],
+      ['p2', 'p3'],
+    ]);
+    expect(sections.map(({ strokes }) => strokes.map(({ annotation }) => annotation.id))).toEqual([
+      ['first', 'last'],
+      ['third'],
+    ]);
+  });
+
+  test('have one scale, and the longest takes all of the width.', () => {
+    const ends = sections.map(({ segments }) => segments.at(-1)!.x + segments.at(-1)!.width);
+    expect(Math.max(...ends)).toBeCloseTo(100, 1);
+    const [first, second] = sections.map(({ segments }) => segments[0]!);
+    const letters = ({ block }: { block: { text: string } }) => Array.from(block.text).length;
+    expect(first!.width / letters(first!)).toBeCloseTo(second!.width / letters(second!), 1);
+    for (const { segments } of sections) expect(segments[0]!.x).toBe(0);
+  });
+
+  test('are none where a text has no headings.', () => {
+    expect(mapSections(read('One.').reading)).toEqual([]);
+  });
+
+  test('may be empty.', () => {
+    expect(mapSections(read('## One\n\n## Two').reading).map(({ segments }) => segments)).toEqual([[], []]);
+  });
+});
+
+describe('Strokes', () => {
+  test('are moved apart in order, and stay where there is room.', () => {
+    const at = (...places: number[]) => places.map((x) => ({ annotation: strokes[0]!.annotation, x }));
+    expect(apart(at(10, 10.5, 40), 1).map(({ x }) => x)).toEqual([9.75, 10.75, 40]);
   });
 });

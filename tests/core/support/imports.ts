@@ -41,7 +41,12 @@ export function filesIn(root: string): string[] {
  * @param text what is in it
  */
 export function importsOf(from: string, text: string): Import[] {
-  const at = (to: string, manner: Manner): Import => ({ from, to: resolve(from, to), manner });
+  // What only the address of is taken is run by the page, if it can run at all.
+  const at = (to: string, manner: Manner): Import => ({
+    from,
+    to: resolve(from, to),
+    manner: /\.[jt]s\?url$/.test(to) ? 'script' : manner,
+  });
   const inCode = (code: string, manner: Manner) => [
     ...[...code.matchAll(STATIC)].map(([, type, to]) => at(to!, type ? 'types' : manner)),
     ...[...withoutComments(code).matchAll(DYNAMIC)].map(([, to]) => at(to!, manner)),

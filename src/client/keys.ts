@@ -1,0 +1,66 @@
+import { isChosen } from './choice.ts';
+import type { Notes } from './notes.ts';
+import type { Pair } from './pairs.ts';
+import { keep, recall } from './storage.ts';
+
+const NAME = 'postil-keys';
+
+/** Where letters are typed; a box or a button takes none. */
+const FIELD = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
+
+/**
+ * Single letters go from note to note, open, cite and search; the sheet that `?` shows says them all, and can switch
+ * them off.
+ *
+ * @see https://www.w3.org/TR/WCAG22/#character-key-shortcuts
+ */
+export function enhanceKeys(reading: HTMLElement, notes: Notes, sheet: HTMLDialogElement): void {
+  const box = sheet.querySelector('input')!;
+  box.checked = recall(NAME) !== 'off';
+  box.addEventListener('change', () => keep(NAME, box.checked ? 'on' : 'off'));
+  for (const button of document.querySelectorAll('[data-keys]'))
+    button.addEventListener('click', () => sheet.showModal());
+
+  const acts: Record<string, () => void> = {
+    n: () => go(notes, 1),
+    p: () => go(notes, -1),
+    o: () => {
+      const pair = notes.open ?? notes.pairOf(document.activeElement);
+      if (pair) notes.set(pair, !pair.note.open, true);
+    },
+    c: () => citing(reading, notes)?.click(),
+    '/': () => document.querySelector<HTMLAnchorElement>('[data-key="/"]')?.click(),
+    '?': () => sheet.showModal(),
+  };
+  addEventListener('keydown', (event) => {
+    const act = acts[event.key];
+    const isOurs = box.checked && !sheet.open && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!act || !isOurs || (event.target as Element).matches(FIELD)) return;
+    event.preventDefault();
+    act();
+  });
+}
+
+/** To the next or the previous mark: from the one that is open or focused, or else from what is in sight. */
+function go(notes: Notes, step: 1 | -1) {
+  const shown = notes.pairs.filter(({ note }) => isChosen(note));
+  const from = notes.pairOf(document.activeElement) ?? notes.open;
+  const to = from ? shown[shown.indexOf(from) + step] : nearest(shown, step);
+  if (!to) return;
+  if (notes.open && notes.open !== to) notes.set(notes.open, false);
+  to.mark.focus({ preventScroll: true });
+  const { top, bottom } = to.mark.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) to.mark.scrollIntoView({ block: 'center' });
+}
+
+function nearest(shown: readonly Pair[], step: 1 | -1): Pair | undefined {
+  const top = ({ mark }: Pair) => mark.getBoundingClientRect().top;
+  return step > 0 ? shown.find((pair) => top(pair) >= 0) : shown.findLast((pair) => top(pair) < 0);
+}
+
+/** The ¶ of the paragraph that is being read: of the note that is open or focused, or else the first in sight. */
+function citing(reading: HTMLElement, notes: Notes): HTMLElement | null | undefined {
+  const pair = notes.pairOf(document.activeElement) ?? notes.open;
+  if (pair) return pair.para.querySelector<HTMLElement>('.pn');
+  return [...reading.querySelectorAll<HTMLElement>('.pn')].find((pn) => pn.getBoundingClientRect().top >= 0);
+}

@@ -1,0 +1,81 @@
+/** Under which a page's place is kept, for the time that its tab is open. */
+const name = `postil-place:${location.pathname}`;
+
+/**
+ * Changes the page so that something in it stays where it is on the screen, whatever grows or goes above it.
+ *
+ * @param fixed an element, or a place in the text; nothing, and the page is only changed
+ * @param change what to do
+ */
+export function steadily(fixed: Element | Range | undefined, change: () => void): void {
+  const top = () => fixed?.getBoundingClientRect().top ?? 0;
+  const before = top();
+  change();
+  const after = top();
+  if (after !== before) scrollBy({ top: after - before, behavior: 'instant' });
+}
+
+/** @returns the first letter of the first line of the text that is wholly in sight */
+export function firstLineIn(reading: HTMLElement): Range | undefined {
+  const range = document.createRange();
+  const blocks = reading.querySelectorAll('.para > :not(.pn, .fold, .notes)');
+  const block = [...blocks].find((each) => each.getBoundingClientRect().bottom > 0);
+  if (!block) return undefined;
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const topAt = (offset: number) => {
+      range.setStart(node, offset);
+      range.setEnd(node, offset + 1);
+      return range.getBoundingClientRect().top;
+    };
+    if (node.length === 0 || topAt(node.length - 1) < 0) continue;
+    let first = 0;
+    for (let last = node.length - 1; first < last;) {
+      const middle = (first + last) >> 1;
+      if (topAt(middle) < 0) first = middle + 1;
+      else last = middle;
+    }
+    topAt(first);
+    return range;
+  }
+  return undefined;
+}
+
+/** Keeps the place of reading over a reload: the browser's own way knows nothing of a note that will open. */
+export function keepPlace(reading: HTMLElement): void {
+  history.scrollRestoration = 'manual';
+  addEventListener('pagehide', () => {
+    const sentence = sentenceAt(firstLineIn(reading));
+    try {
+      if (!sentence) sessionStorage.removeItem(name);
+      else sessionStorage.setItem(name, `${sentence.getBoundingClientRect().top} ${sentence.id}`);
+    } catch {
+      // The browser's own way, then.
+    }
+  });
+}
+
+/** @returns whether the reader comes back to this page rather than by a link, and so to where they were */
+export function isReturn(): boolean {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return entry !== undefined && entry.type !== 'navigate';
+}
+
+/** Goes back to the place that was kept. */
+export function restorePlace(): void {
+  let kept: string | null = null;
+  try {
+    kept = sessionStorage.getItem(name);
+  } catch {
+    return;
+  }
+  const [top, id] = kept?.split(' ') ?? [];
+  const sentence = id === undefined ? null : document.getElementById(id);
+  if (sentence) scrollBy({ top: sentence.getBoundingClientRect().top - Number(top), behavior: 'instant' });
+}
+
+/** The first piece of the sentence, or else the block, that a place in the text belongs to. */
+function sentenceAt(place: Range | undefined): Element | null {
+  const piece = place?.startContainer.parentElement?.closest<HTMLElement>('[data-v], [data-of]');
+  return piece?.dataset.of === undefined ? (piece ?? null) : document.getElementById(piece.dataset.of);
+}
