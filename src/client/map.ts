@@ -1,3 +1,5 @@
+import { steadily } from './place.ts';
+
 /** Keys that go along the map, and by how many links. */
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
@@ -30,7 +32,9 @@ export function enhanceMap(map: Element): void {
 function unfoldOnAsking(map: Element) {
   const more = map.querySelector('.more');
   more?.addEventListener('click', () => {
-    const isOpen = map.classList.toggle('open');
-    more.setAttribute('aria-expanded', String(isOpen));
+    steadily(more, () => {
+      const isUnfolded = map.classList.toggle('unfolded');
+      more.setAttribute('aria-expanded', String(isUnfolded));
+    });
   });
 }

@@ -15,22 +15,29 @@ export function steadily(fixed: Element | Range | undefined, change: () => void)
   if (after !== before) scrollBy({ top: after - before, behavior: 'instant' });
 }
 
-/** @returns the first letter of the first line of the text that is wholly in sight */
+/** @returns the first letter of the first line of the text that is wholly in sight, or comes next */
 export function firstLineIn(reading: HTMLElement): Range | undefined {
+  for (const block of reading.querySelectorAll('.para > :not(.pn, .fold, .notes)')) {
+    const found = block.getBoundingClientRect().bottom > 0 && firstLetterBelow(block);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The first letter of a block whose line does not begin above the window. */
+function firstLetterBelow(block: Element): Range | undefined {
   const range = document.createRange();
-  const blocks = reading.querySelectorAll('.para > :not(.pn, .fold, .notes)');
-  const block = [...blocks].find((each) => each.getBoundingClientRect().bottom > 0);
-  if (!block) return undefined;
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const text = node;
     const topAt = (offset: number) => {
-      range.setStart(node, offset);
-      range.setEnd(node, offset + 1);
+      range.setStart(text, offset);
+      range.setEnd(text, offset + 1);
       return range.getBoundingClientRect().top;
     };
-    if (node.length === 0 || topAt(node.length - 1) < 0) continue;
+    if (text.data.trim() === '' || topAt(text.length - 1) < 0) continue;
     let first = 0;
-    for (let last = node.length - 1; first < last;) {
+    for (let last = text.length - 1; first < last;) {
       const middle = (first + last) >> 1;
       if (topAt(middle) < 0) first = middle + 1;
       else last = middle;
