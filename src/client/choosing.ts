@@ -95,14 +95,11 @@ function putMarksAway({ pairs }: Notes) {
 
 /** Takes away what makes a link of a mark, or gives it back. */
 function setLink(part: HTMLElement, isLink: boolean) {
-  if (isLink === (part.dataset.away === undefined)) return;
-  if (isLink) {
-    for (const [name, value] of JSON.parse(part.dataset.away!) as [string, string][])
-      part.setAttribute(name, value);
-    delete part.dataset.away;
-    return;
+  for (const name of OF_LINKS) {
+    const [from, to] = isLink ? [`data-${name}`, name] : [name, `data-${name}`];
+    const value = part.getAttribute(from);
+    if (value === null) continue;
+    part.removeAttribute(from);
+    part.setAttribute(to, value);
   }
-  const had = OF_LINKS.flatMap((name) => (part.hasAttribute(name) ? [[name, part.getAttribute(name)]] : []));
-  part.dataset.away = JSON.stringify(had);
-  for (const name of OF_LINKS) part.removeAttribute(name);
 }

@@ -1,5 +1,3 @@
-import { steadily } from './place.ts';
-
 /** Keys that go along the map, and by how many links. */
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
@@ -9,7 +7,6 @@ const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: 
  * @see https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#kbd_roving_tabindex
  */
 export function enhanceMap(map: Element): void {
-  unfoldOnAsking(map);
   const links = [...map.querySelectorAll<SVGAElement>('a')];
   map.addEventListener('keydown', (event) => {
     const { key } = event as KeyboardEvent;
@@ -25,16 +22,5 @@ export function enhanceMap(map: Element): void {
     links[from]!.setAttribute('tabindex', '-1');
     to.setAttribute('tabindex', '0');
     to.focus();
-  });
-}
-
-/** Narrow: what the notes can be chosen by is folded until it is asked for. */
-function unfoldOnAsking(map: Element) {
-  const more = map.querySelector('.more');
-  more?.addEventListener('click', () => {
-    steadily(more, () => {
-      const isUnfolded = map.classList.toggle('unfolded');
-      more.setAttribute('aria-expanded', String(isUnfolded));
-    });
   });
 }

@@ -6,6 +6,7 @@ import { enhanceKeys } from './keys.ts';
 import { enhanceMap } from './map.ts';
 import { Notes } from './notes.ts';
 import { keepPlace } from './place.ts';
+import { enhanceUnfolding } from './unfolding.ts';
 
 const reading = document.querySelector<HTMLElement>('.reading')!;
 const notes = new Notes(reading);
@@ -13,6 +14,7 @@ enhanceChoosing(reading, notes);
 enhanceFolds(reading, notes);
 enhanceCiting(reading, () => notes.lay());
 keepPlace(reading);
+enhanceUnfolding();
 const [map, rail, sheet] = ['page:map', 'page:contents', 'page:keys'].map((id) =>
   document.getElementById(id),
 );
