@@ -39,6 +39,6 @@ test.each([
       expect(at, text).toBeGreaterThanOrEqual(from);
       from = at + text.replace(/\s+/g, '').length;
     }
-      await page.close();
+    await page.close();
   },
 );
