@@ -39,7 +39,7 @@ class SiteSearch extends HTMLElement {
     return this.#form.querySelector('input')!;
   }
   get #filters() {
-    return this.querySelector<HTMLFormElement>('.filters')!;
+    return this.querySelector<HTMLElement>('.filters')!;
   }
   get #boxes() {
     return [...this.#filters.querySelectorAll<HTMLInputElement>('input')];

@@ -7,12 +7,12 @@ import { launchChromium } from './browser.ts';
 import { run } from './command.ts';
 
 /** The second site is served under a path, as on a host that gives each project a folder. */
-const FIXTURE = {
+export const FIXTURE = {
   content: 'tests/fixtures/site/content',
   base: '/repo/',
   dist: 'node_modules/.postil/fixture-site',
 };
-const EDITION = { dist: 'dist', base: '/' };
+export const EDITION = { dist: 'dist', base: '/' };
 
 declare module 'vitest' {
   interface ProvidedContext {
