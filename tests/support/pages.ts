@@ -4,6 +4,8 @@ import type { Reading } from '../../src/core/reading.ts';
 import { citedSources } from '../../src/core/site.ts';
 
 export const FIXTURE_CONTENT = 'tests/fixtures/site/content';
+/** Written by `writeWorstContent` before the tests. */
+export const WORST_CONTENT = 'node_modules/.postil/worst-content';
 
 /** The readings of a content folder. */
 export function readings(content?: string): Reading[] {
@@ -21,4 +23,13 @@ export function pagesOf(all: readonly Reading[]): string[] {
   const ofSources = new Set(all.flatMap(citedSources).map(sourcePath));
   const lists = ['claims/', 'figures/', 'sources/', 'timeline/', 'search/'];
   return ['', ...lists, 'about/', 'colophon/', 'no-such-page/', ...ofReadings, ...ofSources];
+}
+
+/** One address of each type of page of a site, without the base path. */
+export function pageTypes(all: readonly Reading[]): string[] {
+  const seen = new Set<string>();
+  return pagesOf(all).filter((path) => {
+    const template = path.replace(/(notes|sources)\/.+/, '$1/…');
+    return !seen.has(template) && seen.add(template);
+  });
 }

@@ -5,14 +5,13 @@ import { serveSite } from '../../src/build/server.ts';
 import { isUpToDate } from '../../src/build/stamp.ts';
 import { launchChromium } from './browser.ts';
 import { run } from './command.ts';
+import { FIXTURE_CONTENT, WORST_CONTENT } from './pages.ts';
+import { writeWorstContent } from './worst.ts';
 
-/** The second site is served under a path, as on a host that gives each project a folder. */
-export const FIXTURE = {
-  content: 'tests/fixtures/site/content',
-  base: '/repo/',
-  dist: 'node_modules/.postil/fixture-site',
-};
 export const EDITION = { dist: 'dist', base: '/' };
+/** The others are served under a path, as on a host that gives each project a folder. */
+export const FIXTURE = { content: FIXTURE_CONTENT, base: '/repo/', dist: 'node_modules/.postil/fixture-site' };
+const WORST = { content: WORST_CONTENT, base: '/worst/', dist: 'node_modules/.postil/worst-site' };
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,22 +19,27 @@ declare module 'vitest' {
     edition: string;
     /** Address of the built fixtures, ending in their base path. */
     fixture: string;
+    /** Address of the built worst cases, ending in their base path. */
+    worst: string;
   }
 }
 
-/** Builds both sites and serves them with the production headers while the tests run. */
+/** Builds the sites and serves them with the production headers while the tests run. */
 export default async function setup({ provide }: TestProject) {
   // Unpacked once, before several files would do so at the same time.
   await (await launchChromium()).close();
   if (!isUpToDate(EDITION.dist)) build(EDITION.dist, {});
-  build(FIXTURE.dist, { POSTIL_CONTENT: FIXTURE.content, POSTIL_BASE: FIXTURE.base });
-  const edition = await listen(serveSite(EDITION.dist, EDITION.base));
-  const fixture = await listen(serveSite(FIXTURE.dist, FIXTURE.base));
-  provide('edition', edition.address + EDITION.base);
-  provide('fixture', fixture.address + FIXTURE.base);
+  writeWorstContent(WORST.content);
+  for (const { dist, content, base } of [FIXTURE, WORST])
+    build(dist, { POSTIL_CONTENT: content, POSTIL_BASE: base });
+  const servers: Server[] = [];
+  for (const [site, { dist, base }] of Object.entries({ edition: EDITION, fixture: FIXTURE, worst: WORST })) {
+    const { server, address } = await listen(serveSite(dist, base));
+    servers.push(server);
+    provide(site as 'edition', address + base);
+  }
   return () => {
-    edition.server.close();
-    fixture.server.close();
+    for (const server of servers) server.close();
   };
 }
 
