@@ -117,60 +117,6 @@ describe('notes', () => {
     expect(await note.isVisible()).toBe(false);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('m-kyslytsya-title');
   });
-
-  test('in the margin they stand in the order of their marks, and none covers another', async () => {
-    for (const width of [1100, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(at('peace-deal/'));
-      await page.locator('.laid').waitFor({ state: 'attached' });
-      const boxes = await page.locator('.note').evaluateAll((notes) =>
-        notes.map((note) => {
-          const { top, bottom } = note.getBoundingClientRect();
-          return { top, bottom };
-        }),
-      );
-      expect(boxes).toHaveLength(reading!.annotations.length);
-      for (const [index, { top }] of boxes.entries())
-        if (index > 0) expect(top).toBeGreaterThanOrEqual(boxes[index - 1]!.bottom);
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
-  });
-
-  test('on a phone a tapped note opens below its line, and the line stays where it is', async () => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(at('peace-deal/#p8'));
-    await page.locator('.laid').waitFor({ state: 'attached' });
-    const mark = page.locator('[id="m-kyslytsya-title"]');
-    await mark.scrollIntoViewIfNeeded();
-    const before = (await mark.boundingBox())!;
-    await mark.click();
-    const note = (await page.locator('.note[data-of="kyslytsya-title"]').boundingBox())!;
-    const after = (await mark.boundingBox())!;
-    expect(Math.abs(after.y - before.y)).toBeLessThan(2);
-    expect(note.y).toBeGreaterThanOrEqual(after.y + after.height - 1);
-    await page.setViewportSize({ width: 1440, height: 900 });
-  });
-
-  test.each([320, 390, 820, 1100, 1440, 2560])('nothing is wider than a window of %i px', async (width) => {
-    await page.setViewportSize({ width, height: 900 });
-    for (const path of [
-      '',
-      'peace-deal/',
-      'peace-deal/cite/',
-      'peace-deal/notes/kyslytsya-title/',
-      'claims/',
-      'figures/',
-      'search/',
-      'about/',
-    ]) {
-      await page.goto(at(path));
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        path,
-      ).toBeLessThanOrEqual(0);
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
-  });
 });
 
 describe('citing', () => {
