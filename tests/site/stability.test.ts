@@ -1,0 +1,348 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchChromium } from '../support/browser.ts';
+import { readings } from '../support/pages.ts';
+import {
+  atRest,
+  boxes,
+  firstLine,
+  inPage,
+  laidOut,
+  openReading,
+  press,
+  scrollToMiddle,
+  topOf,
+} from '../support/reading-page.ts';
+import { WORST } from '../support/worst.ts';
+
+/** What stays where it is: while a page loads, when notes are turned off and on, and over a reload. */
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+const [reading] = readings();
+const { annotations, slug } = reading!;
+const address = (rest = '') => `${inject('edition')}${slug}/${rest}`;
+const WIDTHS = [390, 1440];
+const at = (width: number) => ({ viewport: { width, height: 844 } });
+
+/** Milliseconds by which a file is held back: long enough for the page to be drawn without it. */
+const LATE_FONTS = 2000;
+const LATE_SCRIPTS = 1000;
+/** Lines stand at fractions of a pixel. */
+const STILL = 1;
+const STILL_AFTER_RELOAD = 2;
+
+const loaded = [
+  { name: 'the reading', path: () => address() },
+  { name: 'the reading at a passage', path: () => address('?v=245b083#p8s2') },
+  { name: 'an annotation’s page', path: () => address('notes/kyslytsya-title/') },
+  { name: 'the front', path: () => inject('edition') },
+  { name: 'the search', path: () => `${inject('edition')}search/` },
+  { name: 'a reading with 300 notes', path: () => `${inject('worst')}${WORST.many}/` },
+];
+
+describe.each(WIDTHS)('while it loads at %i px', (width) => {
+  test.each(loaded)('nothing in $name moves when the fonts come late', async ({ path }) => {
+    expect(await shiftsOf(width, path(), '**/*.woff2', LATE_FONTS)).toEqual([]);
+  });
+
+  test.each(loaded)('nothing in $name moves when the scripts come late', async ({ path }) => {
+    expect(await shiftsOf(width, path(), '**/*.js', LATE_SCRIPTS)).toEqual([]);
+  });
+});
+
+const SHOW_NONE = '[data-show="none"]';
+const SHOW_ALL = '[data-show="all"]';
+const SHOW_DIFFER = '[data-show="differ"]';
+const CONTROLS = 'button[data-show], input[name="status"], input[name="kind"]';
+
+describe.each(WIDTHS)('turning annotations off and on at %i px', (width) => {
+  test('does not move the first visible line, whatever is chosen', async () => {
+    await inPage(browser, at(width), async (page) => {
+      await openReading(page, address());
+      const boxesOf = (name: string) => [`input[name="${name}"]`, `input[name="${name}"]:not(:checked)`];
+      await scrollToMiddle(page);
+      const line = await firstLine(page);
+      for (const control of [
+        SHOW_NONE,
+        SHOW_ALL,
+        SHOW_DIFFER,
+        SHOW_ALL,
+        ...boxesOf('status'),
+        ...boxesOf('kind'),
+      ]) {
+        await page.evaluate((selector) => document.querySelector<HTMLElement>(selector)!.click(), control);
+        await atRest(page);
+        expect(Math.abs((await topOf(page, line)) - line.top), control).toBeLessThanOrEqual(STILL);
+      }
+    });
+  });
+
+  test('is in reach in the middle of the text, and the line stays', async () => {
+    await inPage(browser, at(width), async (page) => {
+      await openReading(page, address());
+      await scrollToMiddle(page);
+      const inReach = await page.locator(CONTROLS).evaluateAll((controls) =>
+        controls.flatMap((control, index) => {
+          const { top, bottom } = (control.closest('label') ?? control).getBoundingClientRect();
+          return control.checkVisibility() && top >= 0 && bottom <= innerHeight ? [index] : [];
+        }),
+      );
+      expect(inReach.length).toBeGreaterThan(0);
+      for (const index of inReach) {
+        const line = await firstLine(page);
+        const control = page.locator(CONTROLS).nth(index);
+        await control.evaluate((element) => {
+          (element.closest('label') ?? element).id ||= 'pressed-here';
+        });
+        await page.locator('[id="pressed-here"]').click();
+        await page.locator('[id="pressed-here"]').evaluate((element) => element.removeAttribute('id'));
+        await atRest(page);
+        expect(Math.abs((await topOf(page, line)) - line.top)).toBeLessThanOrEqual(STILL);
+      }
+    });
+  });
+
+  test('with an open note does not move it either', async () => {
+    await inPage(browser, at(width), async (page) => {
+      await openReading(page, address());
+      await scrollToMiddle(page);
+      await press(page, (await markInWindow(page))!);
+      const line = await firstLine(page);
+      for (const control of [SHOW_NONE, SHOW_ALL]) {
+        await page.evaluate((selector) => document.querySelector<HTMLElement>(selector)!.click(), control);
+        await atRest(page);
+        expect(Math.abs((await topOf(page, line)) - line.top), control).toBeLessThanOrEqual(STILL);
+      }
+    });
+  });
+});
+
+describe('the choice', () => {
+  const differing = idsWhere(({ status }) => status === 'contested' || status === 'contradicted');
+  const figures = idsWhere(({ kind }) => kind === 'figure');
+  const every = idsWhere(() => true);
+
+  test('is in the address beside what else stands there, and shows those notes only', async () => {
+    await inPage(browser, at(1440), async (page) => {
+      await openReading(page, address('?v=245b083#p8s2'));
+      await choose(page, SHOW_DIFFER);
+      expect(parameters(page)).toEqual({ v: ['245b083'], status: ['contested', 'contradicted'], kind: [] });
+      expect(new URL(page.url()).hash).toBe('#p8s2');
+      expect(await shown(page)).toEqual(differing);
+      await choose(page, SHOW_NONE);
+      expect(parameters(page)).toEqual({ v: ['245b083'], status: ['none'], kind: [] });
+      expect(await shown(page)).toEqual([]);
+      await choose(page, SHOW_ALL);
+      expect(parameters(page)).toEqual({ v: ['245b083'], status: [], kind: [] });
+      expect(await shown(page)).toEqual(every);
+    });
+  });
+
+  test('is made box by box too', async () => {
+    await inPage(browser, at(1440), async (page) => {
+      await openReading(page, address());
+      await uncheckAllBut(page, 'kind', ['figure']);
+      expect(parameters(page)).toEqual({ v: [], status: [], kind: ['figure'] });
+      expect(await shown(page)).toEqual(figures);
+      await choose(page, SHOW_ALL);
+      await uncheckAllBut(page, 'status', ['contested', 'contradicted']);
+      expect(parameters(page)).toEqual({ v: [], status: ['contested', 'contradicted'], kind: [] });
+      expect(await shown(page)).toEqual(differing);
+    });
+  });
+
+  test('is taken from a link, and the boxes say so', async () => {
+    await inPage(browser, at(1440), async (page) => {
+      for (const [query, ids] of [
+        ['?status=contested&status=contradicted', differing],
+        ['?kind=figure', figures],
+        ['?status=none', []],
+        ['', every],
+      ] as const) {
+        // On another device, where nothing is remembered.
+        await page.evaluate(() => {
+          if (location.protocol.startsWith('http')) localStorage.clear();
+        });
+        await openReading(page, address(query));
+        expect(await shown(page), query).toEqual(ids);
+        for (const name of ['status', 'kind']) {
+          const asked = new URL(page.url()).searchParams.getAll(name);
+          if (asked.length > 0)
+            expect(await checked(page, name), query).toEqual(asked.filter((value) => value !== 'none'));
+        }
+      }
+    });
+  });
+
+  test('is remembered over a reload and on the next visit, and a link wins over it', async () => {
+    await inPage(browser, at(1440), async (page) => {
+      await openReading(page, address());
+      await choose(page, SHOW_DIFFER);
+      await page.reload();
+      await laidOut(page);
+      expect(await shown(page)).toEqual(differing);
+      await openReading(page, inject('edition'));
+      await openReading(page, address());
+      expect(await shown(page)).toEqual(differing);
+      await openReading(page, address('?kind=figure'));
+      expect(await shown(page)).toEqual(figures);
+    });
+  });
+
+  test('works, and notes open, where storage is refused', async () => {
+    await inPage(browser, at(1440), async (page) => {
+      const thrown: string[] = [];
+      page.on('pageerror', ({ message }) => thrown.push(message));
+      await page.addInitScript(() => {
+        for (const name of ['localStorage', 'sessionStorage'])
+          Object.defineProperty(window, name, {
+            get() {
+              throw new DOMException('refused', 'SecurityError');
+            },
+          });
+      });
+      await openReading(page, address());
+      await choose(page, SHOW_DIFFER);
+      expect(parameters(page).status).toEqual(['contested', 'contradicted']);
+      expect(await shown(page)).toEqual(differing);
+      await choose(page, SHOW_ALL);
+      await press(page, 'kyslytsya-title');
+      expect(await page.locator('[id="kyslytsya-title"]').isVisible()).toBe(true);
+      await openReading(page, address('?kind=figure'));
+      expect(await shown(page)).toEqual(figures);
+      expect(thrown).toEqual([]);
+    });
+  });
+
+  test('of an annotation that a link leads to is not against it: the note is shown', async () => {
+    await inPage(browser, at(1440), async (page) => {
+      await openReading(page, address());
+      await choose(page, SHOW_NONE);
+      await openReading(page, inject('edition'));
+      await openReading(page, address('#kyslytsya-title'));
+      expect(await page.locator('[id="kyslytsya-title"]').isVisible()).toBe(true);
+    });
+  });
+});
+
+describe.each(WIDTHS)('the reading position at %i px', (width) => {
+  test('survives a reload', async () => {
+    await inPage(browser, at(width), async (page) => {
+      await openReading(page, address());
+      await scrollToMiddle(page);
+      await expectSameLineAfterReload(page);
+    });
+  });
+
+  test('survives a reload with a note open', async () => {
+    await inPage(browser, at(width), async (page) => {
+      await openReading(page, address());
+      await scrollToMiddle(page);
+      await press(page, (await markInWindow(page))!);
+      await expectSameLineAfterReload(page);
+    });
+  });
+
+  test('survives a reload with annotations turned off', async () => {
+    await inPage(browser, at(width), async (page) => {
+      await openReading(page, address());
+      await choose(page, SHOW_NONE);
+      await scrollToMiddle(page);
+      await expectSameLineAfterReload(page);
+    });
+  });
+});
+
+/** @returns what moved while a page came up, with some of its files held back */
+async function shiftsOf(width: number, url: string, files: string, late: number): Promise<string[]> {
+  let shifts: string[] = [];
+  await inPage(browser, at(width), async (page) => {
+    let held = 0;
+    await page.route(files, async (route) => {
+      held += 1;
+      await setTimeout(late);
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      const seen: string[] = [];
+      const note = (entries: PerformanceEntryList) => {
+        for (const entry of entries as LayoutShift[]) {
+          const moved = entry.sources.map(
+            ({ node }) => `${node?.nodeName} ${(node as Element | null)?.className}`,
+          );
+          if (!entry.hadRecentInput) seen.push(`${entry.value.toFixed(4)}: ${moved.join(', ')}`);
+        }
+      };
+      const observer = new PerformanceObserver((list) => note(list.getEntries()));
+      observer.observe({ type: 'layout-shift', buffered: true });
+      Object.assign(window, { shifts: () => (note(observer.takeRecords()), seen) });
+    });
+    await page.goto(url, { waitUntil: 'load' });
+    await page.evaluate(() => document.fonts.ready);
+    await laidOut(page);
+    shifts = await page.evaluate(() => (window as unknown as { shifts: () => string[] }).shifts());
+    expect(held).toBeGreaterThan(0);
+  });
+  return shifts;
+}
+
+/** As browsers have it; TypeScript's own types do not. */
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+  hadRecentInput: boolean;
+  sources: { node?: Node }[];
+}
+
+async function expectSameLineAfterReload(page: Page) {
+  const line = await firstLine(page);
+  await page.reload({ waitUntil: 'load' });
+  await laidOut(page);
+  expect(Math.abs((await topOf(page, line)) - line.top), line.words).toBeLessThanOrEqual(STILL_AFTER_RELOAD);
+}
+
+async function choose(page: Page, control: string) {
+  await page.evaluate((selector) => document.querySelector<HTMLElement>(selector)!.click(), control);
+  await atRest(page);
+}
+
+async function uncheckAllBut(page: Page, name: string, values: readonly string[]) {
+  await page.locator(`input[name="${name}"]:checked`).evaluateAll((inputs, kept) => {
+    for (const input of inputs as HTMLInputElement[]) if (!kept.includes(input.value)) input.click();
+  }, values);
+  await atRest(page);
+}
+
+function checked(page: Page, name: string): Promise<string[]> {
+  return page
+    .locator(`input[name="${name}"]:checked`)
+    .evaluateAll((inputs) => (inputs as HTMLInputElement[]).map(({ value }) => value).sort());
+}
+
+function parameters(page: Page) {
+  const { searchParams } = new URL(page.url());
+  const all = (name: string) => searchParams.getAll(name).sort();
+  return { v: all('v'), status: all('status'), kind: all('kind') };
+}
+
+const shown = async (page: Page) => (await boxes(page)).map(({ id }) => id);
+
+function idsWhere(is: (annotation: (typeof annotations)[number]) => boolean): string[] {
+  return annotations.filter(is).map(({ id }) => id);
+}
+
+/** @returns the first annotation whose mark is wholly in the window */
+function markInWindow(page: Page): Promise<string | undefined> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.reading .mark[id^="m-"]')]
+      .find((mark) => {
+        const { top, bottom } = mark.getBoundingClientRect();
+        return top > 100 && bottom < innerHeight - 100;
+      })
+      ?.id.slice('m-'.length),
+  );
+}
