@@ -118,7 +118,8 @@ describe('by keyboard', () => {
       await page.keyboard.press('?');
       const sheet = page.locator('dialog[open]');
       const keys = (await sheet.locator('kbd').allInnerTexts()).map((key) => key.toLowerCase());
-      for (const key of ['n', 'p', 'o', '?', 'esc']) expect(keys).toContain(key);
+      for (const key of ['n', 'p', 'o', '?']) expect(keys).toContain(key);
+      expect(keys.some((key) => key.startsWith('esc'))).toBe(true);
       expect(await isFocused(page, 'dialog[open], dialog[open] *')).toBe(true);
       await page.keyboard.press('Escape');
       expect(await sheet.count()).toBe(0);

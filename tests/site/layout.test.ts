@@ -6,6 +6,7 @@ import { FIXTURE_CONTENT, pageTypes, readings, WORST_CONTENT } from '../support/
 import {
   type Box,
   boxes,
+  faults,
   inPage,
   laidOut,
   MARGIN_FROM,
@@ -30,8 +31,6 @@ const PUSHED = 300;
 /** A note nearer to its mark than this stands beside it; two notes nearer to each other than this touch. */
 const BESIDE = 8;
 const TOUCHING = 12;
-/** Boxes are laid to whole pixels. */
-const ROUNDING = 1;
 
 const sites = [
   { site: 'edition' as const, readings: readings() },
@@ -190,27 +189,6 @@ describe.each([390, 1440])('axe has nothing to say at %i px', (width) => {
     });
   });
 });
-
-/** @returns which notes stand before the note of an earlier mark, and which lie over one another */
-function faults(notes: readonly Box[]): string[] {
-  const unordered = notes.flatMap((note, index) => {
-    const before = notes[index - 1];
-    return before && note.top < before.top - ROUNDING ? [`${note.id} stands before ${before.id}`] : [];
-  });
-  const covered = notes.flatMap((note, index) =>
-    notes
-      .slice(index + 1)
-      .filter((other) => meet(note, other))
-      .map((other) => `${note.id} meets ${other.id}`),
-  );
-  return [...unordered, ...covered];
-}
-
-function meet(a: Box, b: Box): boolean {
-  const isApart = (from: 'top' | 'left', to: 'bottom' | 'right') =>
-    a[to] <= b[from] + ROUNDING || b[to] <= a[from] + ROUNDING;
-  return !isApart('top', 'bottom') && !isApart('left', 'right');
-}
 
 /** @returns notes that stand neither beside their mark nor at another note */
 async function adrift(page: Page): Promise<string[]> {

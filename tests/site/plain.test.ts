@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../support/browser.ts';
 import { FIXTURE_CONTENT, readings } from '../support/pages.ts';
+import { boxes, faults } from '../support/reading-page.ts';
 
 /** The reader's journeys with JavaScript off. */
 let browser: Browser;
@@ -69,6 +70,62 @@ describe.each(sites)('without JavaScript, $reading.slug', ({ site, reading }) =>
       expect(words).toContain(link);
       expect(await page.locator(`main a[href$="${link}"]`).count()).toBe(1);
     }
+  });
+});
+
+describe.each([390, 1440])('without JavaScript at %i px', (width) => {
+  const { slug, annotations, blocks } = edition!;
+  beforeAll(() => page.setViewportSize({ width, height: 900 }));
+  afterAll(() => page.setViewportSize({ width: 1440, height: 900 }));
+
+  test('all notes stand in order, none covers another, and nothing is wider than the window', async () => {
+    await page.goto(`${inject('edition')}${slug}/`);
+    const closed = await boxes(page);
+    expect(closed).toHaveLength(annotations.length);
+    expect(faults(closed)).toEqual([]);
+    await page.locator('.note').evaluateAll((notes) => {
+      for (const note of notes as HTMLDetailsElement[]) note.open = true;
+    });
+    expect(faults(await boxes(page))).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+  });
+
+  test('each box of the legend turns its notes off and on', async () => {
+    await page.goto(`${inject('edition')}${slug}/`);
+    const shown = async () => (await boxes(page)).map(({ id }) => id);
+    const inputs = page.locator('input:is([name="status"], [name="kind"])');
+    const every = await inputs.evaluateAll((all) =>
+      (all as HTMLInputElement[]).map(({ name, value }) => ({ name, value })),
+    );
+    expect(every.length).toBeGreaterThan(8);
+    for (const { name, value } of every) {
+      const box = page.locator(`input[name="${name}"][value="${value}"]`);
+      const rest = annotations.filter(
+        ({ status, kind }) => value !== (name === 'kind' ? kind : (status ?? kind)),
+      );
+      await box.evaluate((input) => (input as HTMLInputElement).click());
+      expect(await shown(), value).toEqual(rest.map(({ id }) => id));
+      await box.evaluate((input) => (input as HTMLInputElement).click());
+      expect(await shown(), value).toHaveLength(annotations.length);
+    }
+    // What needs a script is not offered.
+    for (const button of await page.locator('[data-show]').all())
+      expect(await button.isVisible()).toBe(false);
+  });
+
+  test('the map and the contents lead to what they name', async () => {
+    await page.goto(`${inject('edition')}${slug}/`);
+    const links = await page
+      .locator('.map svg a, .rail a')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')!.split('#')[1]!));
+    for (const { id } of annotations) expect(links).toContain(id);
+    for (const { anchor, kind } of blocks) if (kind === 'heading') expect(links).toContain(anchor);
+    await page.locator('.map svg a[href$="#kyslytsya-title"]').focus();
+    await page.keyboard.press('Enter');
+    const note = page.locator('[id="kyslytsya-title"]');
+    await expect.poll(() => note.isVisible()).toBe(true);
   });
 });
 

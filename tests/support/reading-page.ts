@@ -50,6 +50,9 @@ export async function atRest(page: Page): Promise<void> {
       [document.scrollingElement!.scrollHeight, scrollY]
         .concat([...document.querySelectorAll('.note')].map((note) => note.getBoundingClientRect().top))
         .join(' ');
+    // What was just opened may want a font that nothing wanted before.
+    await new Promise(requestAnimationFrame);
+    await document.fonts.ready;
     let before = where();
     for (let still = 0; still < FRAMES;) {
       await new Promise(requestAnimationFrame);
@@ -82,6 +85,30 @@ export async function boxes(page: Page): Promise<Box[]> {
       ];
     });
   });
+}
+
+/** Boxes are laid to whole pixels. */
+const ROUNDING = 1;
+
+/** @returns which notes stand before the note of an earlier mark, and which lie over one another */
+export function faults(notes: readonly Box[]): string[] {
+  const unordered = notes.flatMap((note, index) => {
+    const before = notes[index - 1];
+    return before && note.top < before.top - ROUNDING ? [`${note.id} stands before ${before.id}`] : [];
+  });
+  const covered = notes.flatMap((note, index) =>
+    notes
+      .slice(index + 1)
+      .filter((other) => meet(note, other))
+      .map((other) => `${note.id} meets ${other.id}`),
+  );
+  return [...unordered, ...covered];
+}
+
+function meet(a: Box, b: Box): boolean {
+  const isApart = (from: 'top' | 'left', to: 'bottom' | 'right') =>
+    a[to] <= b[from] + ROUNDING || b[to] <= a[from] + ROUNDING;
+  return !isApart('top', 'bottom') && !isApart('left', 'right');
 }
 
 /** Presses a mark as a script would, wherever it stands, and waits until all is at rest. */
