@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DISTANCE, drawStaircase } from '../../src/core/staircase.ts';
+import { DISTANCE } from '../../src/core/axis.ts';
+import { drawStaircase } from '../../src/core/staircase.ts';
 import { LONGEST_LABEL } from '../../src/core/timeline.ts';
 import { timeWritten } from '../../src/core/written.ts';
 import { eventsOf } from './support/events.ts';
