@@ -63,6 +63,12 @@ export function unitName(unit: string): string {
   return amount.formatToParts(2).find(({ type }) => type === 'currency')?.value ?? unit;
 }
 
+/** Whether the text has an event. */
+export const USE_WORD: Record<NonNullable<DatedEvent['text']>, string> = {
+  uses: 'The text uses it.',
+  silent: 'Not mentioned in the text.',
+};
+
 /** The id of an event's entry in the list; two readings may tell of one day. */
 export function eventId({ slug }: { slug: string }, { anchor }: Pick<DatedEvent, 'anchor'>): string {
   return `event:${slug}:${anchor}`;

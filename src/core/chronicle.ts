@@ -40,7 +40,10 @@ export function overview(events: readonly DatedEvent[], written: Written | undef
  * @returns what an eye on the drawing must know: from what the text's time is inferred, and where events stand that
  *   have no single day
  */
-export function reservations(events: readonly DatedEvent[], written: Written | undefined): string {
+export function reservations(
+  events: readonly Pick<DatedEvent, 'date'>[],
+  written: Written | undefined,
+): string {
   const open = events.filter(({ date }) => firstDay(date) !== lastDay(date)).map(({ date }) => inWords(date));
   const sentences = [
     written?.uses

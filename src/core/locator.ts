@@ -25,3 +25,16 @@ export function locatorOf(block: Numbered, sentence?: { number: number }): strin
         : `para. ${block.number}`;
   return sentence ? `${place}, sentence ${sentence.number}` : place;
 }
+
+/** @returns where marked words stand, in words: “Paragraph 8, sentences 2 to 3” */
+export function placeInWords(block: Numbered, sentences: readonly { number: number }[]): string {
+  const place =
+    block.number === undefined
+      ? `Heading “${block.text}”`
+      : block.number === 0
+        ? 'By-line'
+        : `Paragraph ${block.number}`;
+  const [first, last] = [sentences.at(0)?.number, sentences.at(-1)?.number];
+  if (first === undefined) return place;
+  return first === last ? `${place}, sentence ${first}` : `${place}, sentences ${first} to ${last}`;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { locatorOf, placeOf } from '../../src/core/locator.ts';
+import { locatorOf, placeInWords, placeOf } from '../../src/core/locator.ts';
 import { read } from './support/reading.ts';
 
 const { blocks } = read('<Byline>By A.</Byline>\n\n## Winter\n\nOne. Two.\n\n```\ncode\n```').reading;
@@ -20,3 +20,19 @@ test.each([
     expect(locatorOf(block, part)).toBe(locator);
   },
 );
+
+test.each([
+  [0, [0], 'By-line, sentence 1'],
+  [1, [], 'Heading “Winter”'],
+  [2, [1], 'Paragraph 1, sentence 2'],
+  [2, [0, 1], 'Paragraph 1, sentences 1 to 2'],
+  [3, [], 'Paragraph 2'],
+])('Block %i, sentences %j, is “%s” in words.', (ordinal, sentences, words) => {
+  const block = blocks[ordinal]!;
+  expect(
+    placeInWords(
+      block,
+      sentences.map((sentence) => block.sentences[sentence]!),
+    ),
+  ).toBe(words);
+});

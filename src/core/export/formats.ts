@@ -16,7 +16,23 @@ export interface Format {
   serialize: (reading: Reading, sources: ReadonlyMap<string, Source>, root: string) => string;
 }
 
-/** The figures alone, for the page that shows them. */
+/** Every note with its place in the text. */
+export const ANNOTATIONS: Format = {
+  file: 'annotations.jsonld',
+  type: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+  label: 'Annotations, W3C Web Annotation',
+  serialize: (reading, sources, root) => json(toAnnotationCollection(reading, sources, root)),
+};
+
+/** Every source. */
+export const REFERENCES: Format = {
+  file: 'references.json',
+  type: 'application/vnd.citationstyles.csl+json',
+  label: 'Sources, CSL-JSON',
+  serialize: (reading, sources) => json(citedSources(reading).map((key) => toCsl(sources.get(key)!))),
+};
+
+/** The figures alone. */
 export const FIGURES: Format = {
   file: 'figures.csv',
   type: 'text/csv; charset=utf-8; header=present',
@@ -26,18 +42,8 @@ export const FIGURES: Format = {
 
 /** The one table behind endpoints, menus and `<link rel="alternate">`. */
 export const FORMATS: readonly Format[] = [
-  {
-    file: 'annotations.jsonld',
-    type: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
-    label: 'Annotations, W3C Web Annotation',
-    serialize: (reading, sources, root) => json(toAnnotationCollection(reading, sources, root)),
-  },
-  {
-    file: 'references.json',
-    type: 'application/vnd.citationstyles.csl+json',
-    label: 'Sources, CSL-JSON',
-    serialize: (reading, sources) => json(citedSources(reading).map((key) => toCsl(sources.get(key)!))),
-  },
+  ANNOTATIONS,
+  REFERENCES,
   FIGURES,
   {
     file: 'text.txt',
