@@ -43,6 +43,13 @@ export const READ_WORD: Record<Read, string> = {
   excerpt: 'excerpt only',
 };
 
+/** The same beside an excerpt. */
+export const READ_IN_SHORT: Record<Read, string> = {
+  whole: 'read whole',
+  beginning: 'beginning only',
+  excerpt: 'excerpt only',
+};
+
 const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' });
 
 /** “Russian” for `ru`. */

@@ -42,6 +42,7 @@ describe('A site whose publisher is configured', () => {
     async (path) => {
       await page.goto(inject('fixture') + path);
       const note = path.includes('#') ? '[id="inner"]' : 'main';
+      if (path.includes('#')) await page.locator(`${note} .rest > summary`).click();
       const words = await wordsOf(note);
       expect(words).toContain('Corrected (5 November 2026). It said: This one stands beside it.');
       expect(words).toContain(
@@ -77,6 +78,7 @@ describe.each(sites)('The colophon of the $site', ({ site, readings, publication
     expect(await page.locator('a.err').count()).toBe(reading.annotations.length);
     if (publication.report !== undefined) return;
     await page.locator('details.note > summary').first().click();
+    await page.locator('details.note .ref > summary').first().click();
     await page.locator('a.err').first().click();
     expect(page.url()).toBe(`${inject(site)}colophon/#page:errors`);
     expect(await wordsOf(':target')).toBe('To report an error');

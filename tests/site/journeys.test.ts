@@ -144,7 +144,7 @@ describe('citing', () => {
     const note = page.locator('[id="kyslytsya-title"]');
     await note.getByRole('button', { name: 'Copy link' }).click();
     expect(await clipboard()).toBe(link);
-    await note.getByText('Reference', { exact: true }).click();
+    await note.getByText('Cite', { exact: true }).click();
     await note.getByRole('button', { name: 'Copy reference' }).click();
     expect(await clipboard()).toContain(link);
     expect(await clipboard()).toContain('Khostova');
