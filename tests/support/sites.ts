@@ -10,7 +10,11 @@ import { writeWorstContent } from './worst.ts';
 
 export const EDITION = { dist: 'dist', base: '/' };
 /** The others are served under a path, as on a host that gives each project a folder. */
-export const FIXTURE = { content: FIXTURE_CONTENT, base: '/repo/', dist: 'node_modules/.postil/fixture-site' };
+export const FIXTURE = {
+  content: FIXTURE_CONTENT,
+  base: '/repo/',
+  dist: 'node_modules/.postil/fixture-site',
+};
 const WORST = { content: WORST_CONTENT, base: '/worst/', dist: 'node_modules/.postil/worst-site' };
 
 declare module 'vitest' {
