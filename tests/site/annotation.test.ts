@@ -178,6 +178,15 @@ describe.each(each)('every annotation of $reading.slug', ({ site, reading, sourc
     }
   });
 
+  test('has no space before a comma or a full stop that its template puts, and none goes missing after one', () => {
+    for (const { annotation, lines } of seen) {
+      const faulty = lines.filter((line) =>
+        / [,.;:]( |$)|[a-z][.,;][A-Z]/.test(line.replace(/\S+\.\S+/g, '')),
+      );
+      expect(faulty, annotation.id).toEqual([]);
+    }
+  });
+
   test('scrolls sideways at no width, and the words in its drawing stay within it and can be read', () => {
     for (const { annotation, fits } of seen) {
       for (const { width, beyond, labels } of fits) {
@@ -190,6 +199,24 @@ describe.each(each)('every annotation of $reading.slug', ({ site, reading, sourc
       }
     }
   });
+});
+
+test('on paper a note has the references of its sentence and of itself, and every way of citing it', async () => {
+  const [{ reading }] = each as [(typeof each)[number]];
+  const { id, hash } = reading.annotations[0]!;
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(inject('edition') + notePath(reading, id));
+  const shown = await page
+    .locator('[id="page:cite"] dl > div')
+    .evaluateAll((lines) =>
+      lines.map((line) =>
+        [...line.children].every((part) => part.checkVisibility({ visibilityProperty: true })),
+      ),
+    );
+  expect(shown).toEqual(Array.from({ length: 7 }, () => true));
+  const words = plain(await page.locator('[id="page:cite"]').innerText());
+  expect(words.split(`${notePath(reading, id)}?v=${hash.slice(0, 7)}`)).toHaveLength(3);
+  await page.emulateMedia({ media: 'screen' });
 });
 
 /** “Paragraph 8, sentence 2”, as far as there are numbers. */
@@ -251,6 +278,9 @@ function saidHere() {
     cite: plainly(document.querySelector('[id="page:cite"]')),
     files: all('.data a').map((link) => hrefOf(link)!),
     sides: all('.exhibit figure').map(plainly),
+    lines: all('.crumb, .devs p, .dates + .fine, .shared, .howto dd, .exhibit figcaption').map((element) =>
+      element.textContent.replace(/\s+/g, ' '),
+    ),
   };
 }
 

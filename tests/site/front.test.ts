@@ -25,6 +25,7 @@ const { annotations } = reading!;
 describe('the front', () => {
   test('counts the notes by kind, in words, each kind leading to where it is listed', async () => {
     const words = plain(await page.locator('.kinds').innerText());
+    expect(words).toMatch(/^\S+ notes?: .*\w\.$/);
     const { kind } = tally(reading!);
     for (const [name, count] of Object.entries(kind)) {
       if (count > 0)
@@ -61,6 +62,7 @@ describe('the front', () => {
 
   test('names the works that were not read, and leads to what is known of them', async () => {
     const unread = [...sources.values()].filter(({ consulted }) => !consulted);
+    expect(plain((await page.locator('.unread').textContent())!)).not.toMatch(/ [,.;:]( |$)/);
     const links = await page
       .locator('.unread a')
       .evaluateAll((found) => found.map((link) => link.getAttribute('href')!));
