@@ -28,3 +28,12 @@ export function consultedFor(
     return { isRead: consulted, ...(via !== undefined && { via }), sources: alike };
   });
 }
+
+/**
+ * @param pieces of a note, in the order in which it tells them
+ * @returns those from a source that one before them is from
+ */
+export function citedAgain<Piece extends { source: string }>(pieces: readonly Piece[]): Set<Piece> {
+  const firsts = new Map(pieces.toReversed().map((piece) => [piece.source, piece]));
+  return new Set(pieces.filter((piece) => firsts.get(piece.source) !== piece));
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { consultedFor } from '../../src/core/consulted.ts';
+import { citedAgain, consultedFor } from '../../src/core/consulted.ts';
 import type { Source } from '../../src/core/source.ts';
 
 const records: Source[] = [
@@ -20,4 +20,10 @@ test('Sources consulted alike are told of together, each once, in the order of t
     { isRead: false, via: 'stored copy', sources: [d] },
   ]);
   expect(consultedFor({ evidence: [], since: [] }, sources)).toEqual([]);
+});
+
+test('A piece from a source that one before it is from is told again.', () => {
+  const pieces = [from('a'), from('b'), from('a'), from('a')];
+  expect(citedAgain(pieces)).toEqual(new Set(pieces.slice(2)));
+  expect(citedAgain([])).toEqual(new Set());
 });

@@ -199,21 +199,6 @@ describe('the page', () => {
     await refusing.close();
   });
 
-  test('prints every note once, open, with its link', async () => {
-    await page.goto(at('peace-deal/'));
-    await page.locator('.laid').waitFor({ state: 'attached' });
-    await page.emulateMedia({ media: 'print' });
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    for (const { id, finding } of reading!.annotations) {
-      const note = page.locator(`[id="${id}"]`);
-      expect(await note.count()).toBe(1);
-      expect(await note.innerText()).toContain(finding);
-      expect(await note.locator('.lk').getAttribute('data-at')).toContain(`notes/${id}/?v=`);
-    }
-    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-    await page.emulateMedia({ media: 'screen' });
-  });
-
   test('nothing was refused by the policy, and nothing threw, on all these journeys', () => {
     expect(complaints).toEqual([]);
   });
