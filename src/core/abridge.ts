@@ -14,10 +14,11 @@ export interface Part {
 
 /**
  * How many characters an open note says at once: about 340 CSS pixels of the margin. What bears on the answer may go
- * beyond, to about 560.
+ * beyond: what followed, and further the excerpts that decide, to about 560.
  */
 const ROOM = 500;
-const MOST = 780;
+const FOLLOWED_ROOM = 780;
+const DECISIVE_ROOM = 870;
 
 /** What a piece takes besides its words: the rest of its last line, the space before it; a line on its source. */
 const PIECE = 34;
@@ -47,13 +48,13 @@ export function abridge(
   const { status, body, since, evidence } = annotation;
   const sentences = body.flatMap(sentencesOf);
   const margin = new Margin(lengthOfWhatNeverWaits(annotation, corrections));
-  const fits = (piece: Evidence) => margin.take(piece, lengthOf(piece), MOST);
+  const fits = (piece: Evidence) => margin.take(piece, lengthOf(piece), DECISIVE_ROOM);
 
   for (const bearings of DECISIVE[status ?? 'opinion'] ?? [])
     evidence.filter(({ bearing }) => bearings.includes(bearing)).some(fits);
   if (!evidence.some((piece) => margin.has(piece))) evidence.some(fits);
   sentences.slice(0, 1).every((first) => margin.take(first, first.text.length + PIECE, ROOM));
-  since.every((each) => margin.take(each, each.text.length + 2 * PIECE + SOURCE, MOST));
+  since.every((each) => margin.take(each, each.text.length + 2 * PIECE + SOURCE, FOLLOWED_ROOM));
   sentences.every((sentence) => margin.take(sentence, sentence.text.length, ROOM));
   evidence.every((piece) => margin.take(piece, lengthOf(piece), ROOM));
 
