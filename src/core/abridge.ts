@@ -20,6 +20,9 @@ const ROOM = 500;
 const FOLLOWED_ROOM = 780;
 const DECISIVE_ROOM = 870;
 
+/** Within so many code points of the text's beginning a note has no room above it to grow into. */
+const BEGINNING = 900;
+
 /** What a piece takes besides its words: the rest of its last line, the space before it; a line on its source. */
 const PIECE = 34;
 const SOURCE = 80;
@@ -42,19 +45,22 @@ const DECISIVE: Partial<Record<Status, readonly (readonly Bearing[])[]>> = {
  * @param corrections of it
  */
 export function abridge(
-  annotation: Pick<Annotation, 'status' | 'finding' | 'body' | 'since' | 'replies' | 'evidence'>,
+  annotation: Pick<Annotation, 'start' | 'status' | 'finding' | 'body' | 'since' | 'replies' | 'evidence'>,
   corrections: readonly Pick<Correction, 'was' | 'is' | 'why'>[] = [],
 ): { open: Part; rest: Part } {
-  const { status, body, since, evidence } = annotation;
+  const { start, status, body, since, evidence } = annotation;
+  const isAtBeginning = start < BEGINNING;
   const sentences = body.flatMap(sentencesOf);
   const margin = new Margin(lengthOfWhatNeverWaits(annotation, corrections));
-  const fits = (piece: Evidence) => margin.take(piece, lengthOf(piece), DECISIVE_ROOM);
+  const decisiveRoom = isAtBeginning ? ROOM : DECISIVE_ROOM;
+  const fits = (piece: Evidence) => margin.take(piece, lengthOf(piece), decisiveRoom);
 
   for (const bearings of DECISIVE[status ?? 'opinion'] ?? [])
     evidence.filter(({ bearing }) => bearings.includes(bearing)).some(fits);
   if (!evidence.some((piece) => margin.has(piece))) evidence.some(fits);
   sentences.slice(0, 1).every((first) => margin.take(first, first.text.length + PIECE, ROOM));
-  since.every((each) => margin.take(each, each.text.length + 2 * PIECE + SOURCE, FOLLOWED_ROOM));
+  const followedRoom = isAtBeginning ? ROOM : FOLLOWED_ROOM;
+  since.every((each) => margin.take(each, each.text.length + 2 * PIECE + SOURCE, followedRoom));
   sentences.every((sentence) => margin.take(sentence, sentence.text.length, ROOM));
   evidence.every((piece) => margin.take(piece, lengthOf(piece), ROOM));
 

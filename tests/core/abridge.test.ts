@@ -5,6 +5,7 @@ import type { Annotation, Evidence, NoteParagraph, Since } from '../../src/core/
 type Note = Parameters<typeof abridge>[0];
 
 const note = (more: Partial<Note>): Note => ({
+  start: 2000,
   status: 'supported',
   finding: 'It froze.',
   body: [],
@@ -26,6 +27,13 @@ const paragraph = (text: string): NoteParagraph => ({ text, html: `<p>${text}</p
 const words = (length: number) => 'x'.repeat(length);
 const excerpts = ({ evidence }: Part) => evidence.map(({ excerpt }) => excerpt);
 const told = ({ body }: Part) => body.map(({ html }) => html);
+
+test('At the beginning of a text, where no note can grow upward, less stands open.', () => {
+  const evidence = [piece('contradicts', words(250)), piece('supports', words(250))];
+  const open = (start: number) => abridge(note({ start, status: 'contested', evidence })).open.evidence;
+  expect(open(2000)).toEqual(evidence);
+  expect(open(100)).toEqual(evidence.slice(0, 1));
+});
 
 test('A short note stands open whole.', () => {
   const short = note({
