@@ -77,6 +77,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
         const open = await boxes(page);
         expect(open.map(({ id }) => id)).toContain(longest!.id);
         expect(faults(open)).toEqual([]);
+        if (width < MARGIN_FROM) expect(await outOfLine(page)).toEqual([]);
         expect(await offPage(page)).toEqual([]);
       });
     },
@@ -214,18 +215,34 @@ function offPage(page: Page): Promise<string[]> {
   );
 }
 
-/** @returns notes that are not in the flow of the paragraph of their mark */
+/** @returns notes that do not stand within the paragraph of their mark, and those that cover a line of it */
 function outOfLine(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.note')]
-      .filter((note) => {
-        const section = document.getElementById(`m-${note.dataset.of}`)!.closest('.para')!;
-        if (!section.contains(note) || getComputedStyle(note).position === 'absolute') return true;
-        if (!note.checkVisibility()) return false;
-        const [inner, outer] = [note.getBoundingClientRect(), section.getBoundingClientRect()];
-        return inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1;
-      })
-      .map(({ dataset }) => dataset.of!),
+    [...document.querySelectorAll<HTMLElement>('.note')].flatMap((note) => {
+      const id = note.dataset.of!;
+      const section = document.getElementById(`m-${id}`)!.closest('.para')!;
+      if (!section.contains(note)) return [`${id} is elsewhere`];
+      if (!note.checkVisibility()) return [];
+      const [inner, outer] = [note.getBoundingClientRect(), section.getBoundingClientRect()];
+      const isIn =
+        inner.top >= outer.top - 1 &&
+        inner.bottom <= outer.bottom + 1 &&
+        inner.left >= outer.left - 1 &&
+        inner.right <= outer.right + 1;
+      const words = document.createTreeWalker(section, NodeFilter.SHOW_TEXT, (node) =>
+        node.parentElement!.closest('.notes, .note, .fold, .pn')
+          ? NodeFilter.FILTER_REJECT
+          : NodeFilter.FILTER_ACCEPT,
+      );
+      const line = document.createRange();
+      let isOver = false;
+      for (let node = words.nextNode(); node; node = words.nextNode()) {
+        line.selectNodeContents(node);
+        for (const { top, bottom, width } of line.getClientRects())
+          isOver ||= width > 0 && top < inner.bottom - 2 && bottom > inner.top + 2;
+      }
+      return [...(isIn ? [] : [`${id} stands out`]), ...(isOver ? [`${id} covers a line`] : [])];
+    }),
   );
 }
 
