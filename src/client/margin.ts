@@ -4,6 +4,8 @@ import type { Pair } from './pairs.ts';
 /** Room between two notes, and from the top of a mark's line to the top of its note, in CSS pixels. */
 const GAP = 9;
 const LINE_OFFSET = 6;
+/** How far above the text's first line a note may begin, when one below it is open. */
+const HEADROOM = 26;
 /** How far an open note may move its neighbours. */
 const FARTHEST = 300;
 /** Above and below a note that stands in the text. */
@@ -50,7 +52,7 @@ export class Margin {
     const things = shown.map((pair) => {
       const size = pair.note.offsetHeight;
       if (pair !== open) this.#closed.set(pair, size);
-      return { size, wanted: (pair.mark.getClientRects()[0]?.top ?? top) - top + LINE_OFFSET };
+      return { size, wanted: (pair.mark.getClientRects()[0]?.top ?? top) - top + LINE_OFFSET + HEADROOM };
     });
     const atRest = things.map((thing, index) =>
       index === grown ? { ...thing, size: this.#closed.get(open!) ?? open!.summary.offsetHeight } : thing,
@@ -58,9 +60,9 @@ export class Margin {
     const rest = stack(atRest, GAP);
     const tops = grown < 0 ? rest : stackAround(things, grown, rest, FARTHEST, GAP);
     for (const [index, { note }] of shown.entries())
-      note.style.insetBlockStart = `${Math.round(tops[index]!)}px`;
+      note.style.insetBlockStart = `${Math.round(tops[index]! - HEADROOM)}px`;
     const end = (tops.at(-1) ?? 0) + (things.at(-1)?.size ?? 0);
-    this.#reading.style.minBlockSize = `${Math.round(end + 4 * GAP)}px`;
+    this.#reading.style.minBlockSize = `${Math.round(end - HEADROOM + 4 * GAP)}px`;
   }
 
   #layBelow(open: Pair | undefined) {

@@ -20,8 +20,9 @@ const ROOM = 500;
 const FOLLOWED_ROOM = 780;
 const DECISIVE_ROOM = 870;
 
-/** Within so many code points of the text's beginning a note has no room above it to grow into. */
+/** Within so many code points of the text's beginning a note has no room above it to grow into: it says less. */
 const BEGINNING = 900;
+const BEGINNING_ROOM = 430;
 
 /** What a piece takes besides its words: the rest of its last line, the space before it; a line on its source. */
 const PIECE = 34;
@@ -52,17 +53,19 @@ export function abridge(
   const isAtBeginning = start < BEGINNING;
   const sentences = body.flatMap(sentencesOf);
   const margin = new Margin(lengthOfWhatNeverWaits(annotation, corrections));
-  const decisiveRoom = isAtBeginning ? ROOM : DECISIVE_ROOM;
+  const [room, followedRoom, decisiveRoom] = isAtBeginning
+    ? [BEGINNING_ROOM, BEGINNING_ROOM, BEGINNING_ROOM]
+    : [ROOM, FOLLOWED_ROOM, DECISIVE_ROOM];
   const fits = (piece: Evidence) => margin.take(piece, lengthOf(piece), decisiveRoom);
 
   for (const bearings of DECISIVE[status ?? 'opinion'] ?? [])
     evidence.filter(({ bearing }) => bearings.includes(bearing)).some(fits);
-  if (!evidence.some((piece) => margin.has(piece))) evidence.some(fits);
-  sentences.slice(0, 1).every((first) => margin.take(first, first.text.length + PIECE, ROOM));
-  const followedRoom = isAtBeginning ? ROOM : FOLLOWED_ROOM;
+  if (!evidence.some((piece) => margin.has(piece)))
+    evidence.some((piece) => margin.take(piece, lengthOf(piece), DECISIVE_ROOM));
+  sentences.slice(0, 1).every((first) => margin.take(first, first.text.length + PIECE, room));
   since.every((each) => margin.take(each, each.text.length + 2 * PIECE + SOURCE, followedRoom));
-  sentences.every((sentence) => margin.take(sentence, sentence.text.length, ROOM));
-  evidence.every((piece) => margin.take(piece, lengthOf(piece), ROOM));
+  sentences.every((sentence) => margin.take(sentence, sentence.text.length, room));
+  evidence.every((piece) => margin.take(piece, lengthOf(piece), room));
 
   const part = (isIn: (piece: object) => boolean): Part => ({
     body: paragraphsOf(sentences.filter(isIn)),
