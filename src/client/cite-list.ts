@@ -58,6 +58,7 @@ function openList(reading: HTMLElement, number: HTMLAnchorElement, lay: () => vo
   });
   (block.closest('section > *') ?? block).after(list);
   close.focus({ preventScroll: true });
+  list.scrollIntoView({ block: 'nearest' });
 }
 
 /** Closes the list and goes back to its ¶. */
@@ -75,7 +76,7 @@ function passagesIn(block: HTMLElement, number: string | undefined): Passage[] {
   return [
     whole,
     ...sentences.map((element, index) => ({
-      place: `sentence ${index + 1}: ${opening(block, element)}`,
+      place: `Sentence ${index + 1}: ${opening(block, element)}`,
       locator: locatorOf(numbered, { number: index + 1 }),
       element,
     })),

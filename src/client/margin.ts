@@ -57,7 +57,7 @@ export class Margin {
     const atRest = things.map((thing, index) =>
       index === grown ? { ...thing, size: this.#closed.get(open!) ?? open!.summary.offsetHeight } : thing,
     );
-    const rest = stack(atRest, GAP);
+    const rest = stack(atRest, GAP, HEADROOM);
     const tops = grown < 0 ? rest : stackAround(things, grown, rest, FARTHEST, GAP);
     for (const [index, { note }] of shown.entries())
       note.style.insetBlockStart = `${Math.round(tops[index]! - HEADROOM)}px`;

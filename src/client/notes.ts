@@ -157,7 +157,7 @@ export class Notes {
     for (const event of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
       addEventListener(event, () => removeEventListener('load', arrive), { once: true, passive: true });
     // From here on notes glide.
-    addEventListener('load', () => requestAnimationFrame(() => classList.add('calm')));
+    void document.fonts.ready.then(() => requestAnimationFrame(() => classList.add('calm')));
   }
 
   /** On paper every note is open; each stays where it is in the document. */

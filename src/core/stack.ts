@@ -15,10 +15,11 @@ const HELD = 1e5;
  *
  * @param things in order; lengths in any one unit
  * @param gap least room between two, in the same unit
- * @returns where each begins, never below 0
+ * @param least where the first may begin at the earliest
+ * @returns where each begins
  * @see Barlow et al., Statistical Inference under Order Restrictions (1972), on the pool-adjacent-violators algorithm
  */
-export function stack(things: readonly Placed[], gap: number): number[] {
+export function stack(things: readonly Placed[], gap: number, least = 0): number[] {
   const pools: { begin: number; weight: number; count: number }[] = [];
   let taken = 0;
   const before = things.map(({ size }) => {
@@ -27,7 +28,7 @@ export function stack(things: readonly Placed[], gap: number): number[] {
     return offset;
   });
   for (const [index, { wanted, held }] of things.entries()) {
-    let pool = { begin: Math.max(wanted - before[index]!, 0), weight: held ? HELD : 1, count: 1 };
+    let pool = { begin: wanted - before[index]!, weight: held ? HELD : 1, count: 1 };
     for (let last = pools.at(-1); last && last.begin > pool.begin; last = pools.at(-1)) {
       pools.pop();
       const weight = last.weight + pool.weight;
@@ -39,7 +40,7 @@ export function stack(things: readonly Placed[], gap: number): number[] {
     }
     pools.push(pool);
   }
-  const begins = pools.flatMap(({ begin, count }) => Array.from({ length: count }, () => begin));
+  const begins = pools.flatMap(({ begin, count }) => Array<number>(count).fill(Math.max(begin, least)));
   return begins.map((begin, index) => begin + before[index]!);
 }
 

@@ -14,6 +14,11 @@ describe('What stands on a line', () => {
     expect(stack(of(100, 100), GAP)).toEqual([85.5, 114.5]);
   });
 
+  test('does not begin before the line does, or where it may.', () => {
+    expect(stack(of(5, 5), GAP)).toEqual([0, 29]);
+    expect(stack(of(5, 30), GAP, 9)).toEqual([9, 38]);
+  });
+
   test('does not move when it is held.', () => {
     const [first, second, third] = stack(
       of(100, 100, 100).map((thing, index) => ({ ...thing, held: index === 1 })),

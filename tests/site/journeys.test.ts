@@ -126,7 +126,7 @@ describe('citing', () => {
     await page.goto(at('peace-deal/'));
     await page.locator('a.pn[data-passage="p8"]').click();
     const list = page.getByRole('region', { name: 'Cite ¶8' });
-    const line = list.locator('li', { hasText: 'sentence 2:' });
+    const line = list.locator('li', { hasText: 'Sentence 2:' });
     await line.locator('button').first().click();
     expect(await clipboard()).toBe(at('peace-deal/?v=245b083#p8s2'));
     await line.locator('button').nth(1).click();

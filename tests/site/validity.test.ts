@@ -14,6 +14,8 @@ const RULES: RuleConfig = {
   'require-sri': ['error', { target: 'crossorigin' }],
   // A note's title says the text's words first: what a search engine cuts off is not a fault of the page.
   'long-title': 'off',
+  // Boxes of one name are one choice of several.
+  'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
 };
 
 const validator = new HtmlValidate({
