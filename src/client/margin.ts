@@ -36,7 +36,7 @@ export class Margin {
 
   /** @param open the note that is open */
   lay(open: Pair | undefined): void {
-    if (this.#wide.matches) {
+    if (this.isWide) {
       this.#room.remove();
       this.#layBeside(open);
     } else {
@@ -68,7 +68,6 @@ export class Margin {
   #layBelow(open: Pair | undefined) {
     if (!open || open.para.querySelector('.notes.show')) {
       this.#room.remove();
-      if (open) open.note.style.insetBlockStart = '';
       return;
     }
     const last = open.parts.at(-1)!;

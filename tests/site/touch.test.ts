@@ -79,6 +79,34 @@ describe('by finger, at 390 px', () => {
     });
   });
 
+  test.each([
+    { name: 'one of them was opened and closed', before: phone.viewport },
+    { name: 'they have stood in the margin', before: { width: 1440, height: 900 } },
+  ])('notes unfolded below their paragraph stand there in order, after $name', async ({ before }) => {
+    await inPage(browser, { ...phone, viewport: before }, async (page) => {
+      await openReading(page, address());
+      const { id } = annotations.find(
+        ({ block }) => annotations.filter((each) => each.block === block).length > 2,
+      )!;
+      await press(page, id);
+      await press(page, id);
+      await page.setViewportSize(phone.viewport);
+      await atRest(page);
+      const fold = page.locator(`.fold:has(+ .notes > [data-of="${id}"])`);
+      await fold.click();
+      await atRest(page);
+      const { top, bottom } = await page
+        .locator(`.para:has([data-of="${id}"])`)
+        .evaluate((para) => para.getBoundingClientRect().toJSON() as DOMRect);
+      const tops = await page
+        .locator(`.fold + .notes:has([data-of="${id}"]) > .note`)
+        .evaluateAll((notes) => notes.map((note) => note.getBoundingClientRect().top));
+      expect(tops.length).toBeGreaterThan(2);
+      expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+      expect(tops.every((each) => each > top && each < bottom)).toBe(true);
+    });
+  });
+
   test('a finger that scrolls over the note leaves it open', async () => {
     await inPage(browser, phone, async (page) => {
       const finger = await page.context().newCDPSession(page);
