@@ -8,7 +8,7 @@ export function enhanceFolds(reading: HTMLElement, notes: Notes): void {
     const box = fold.nextElementSibling!;
     fold.addEventListener('click', () => {
       steadily(fold, () => {
-        for (const { note } of notes.pairs) if (box.contains(note)) note.open = false;
+        for (const note of box.querySelectorAll<HTMLDetailsElement>('.note')) note.open = false;
         box.classList.toggle('show');
         tellFold(fold);
         notes.lay();

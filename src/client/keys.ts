@@ -25,7 +25,7 @@ export function enhanceKeys(reading: HTMLElement, notes: Notes, sheet: HTMLDialo
     n: () => go(notes, 1),
     p: () => go(notes, -1),
     o: () => {
-      const pair = notes.open ?? notes.pairOf(document.activeElement);
+      const pair = notes.current;
       if (pair) notes.set(pair, !pair.note.open, true);
     },
     c: () => citing(reading, notes)?.click(),
@@ -44,7 +44,7 @@ export function enhanceKeys(reading: HTMLElement, notes: Notes, sheet: HTMLDialo
 /** To the next or the previous mark: from the one that is open or focused, or else from what is in sight. */
 function go(notes: Notes, step: 1 | -1) {
   const shown = notes.pairs.filter(({ note }) => isChosen(note));
-  const from = notes.pairOf(document.activeElement) ?? notes.open;
+  const from = notes.current;
   const to = from ? shown[shown.indexOf(from) + step] : nearest(shown, step);
   if (!to) return;
   if (notes.open && notes.open !== to) notes.set(notes.open, false);
@@ -60,7 +60,7 @@ function nearest(shown: readonly Pair[], step: 1 | -1): Pair | undefined {
 
 /** The ¶ of the paragraph that is being read: of the note that is open or focused, or else the first in sight. */
 function citing(reading: HTMLElement, notes: Notes): HTMLElement | null | undefined {
-  const pair = notes.pairOf(document.activeElement) ?? notes.open;
+  const pair = notes.current;
   if (pair) return pair.para.querySelector<HTMLElement>('.pn');
   return [...reading.querySelectorAll<HTMLElement>('.pn')].find((pn) => pn.getBoundingClientRect().top >= 0);
 }

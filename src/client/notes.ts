@@ -23,7 +23,8 @@ export class Notes {
       for (const element of [pair.note, ...pair.parts]) this.#byElement.set(element, pair);
     this.#answer(reading);
     for (const pair of this.pairs) {
-      for (const part of pair.parts) part.setAttribute('aria-expanded', String(pair.note.open));
+      tell(pair);
+      this.#toggled(pair);
       pair.note.addEventListener('toggle', () => this.#toggled(pair));
     }
     this.#relate(reading);
@@ -35,6 +36,11 @@ export class Notes {
   /** The pair whose note is open. */
   get open(): Pair | undefined {
     return this.#open;
+  }
+
+  /** The pair that keys are about: the one that has the focus, or else whose note is open. */
+  get current(): Pair | undefined {
+    return this.pairOf(document.activeElement) ?? this.#open;
   }
 
   /** @returns the pair that a mark, a note, or something in one of them belongs to */
@@ -51,7 +57,8 @@ export class Notes {
   /**
    * Opens or closes a note. The mark stays where it is on the screen.
    *
-   * @param isRead whether who opened it reads on in it, as from the keyboard: then the focus goes there
+   * @param isRead whether who does it reads on there, as from the keyboard: then the focus goes into the note, or back
+   *   to its words
    */
   set(pair: Pair, isOpen: boolean, isRead = false): void {
     steadily(pair.mark, () => {
@@ -60,15 +67,14 @@ export class Notes {
       this.#toggled(pair);
     });
     history.replaceState(null, '', isOpen ? pair.mark.hash : `#${pair.mark.id}`);
-    if (!isOpen || !isRead) return;
+    if (!isRead) return;
     pair.body.tabIndex = -1;
-    pair.body.focus({ preventScroll: true });
+    (isOpen ? pair.body : pair.mark).focus({ preventScroll: isOpen });
   }
 
   /** Closes a note and leads back to its words. */
   leave(pair: Pair): void {
-    this.set(pair, false);
-    pair.mark.focus();
+    this.set(pair, false, true);
   }
 
   /** Opens the note that the address names. */
@@ -76,8 +82,7 @@ export class Notes {
     const id = decoded(location.hash);
     const pair = this.pairs.find((each) => each.id === id);
     if (!pair) return;
-    pair.note.open = true;
-    this.#toggled(pair);
+    this.set(pair, true, true);
     pair.mark.scrollIntoView({ block: 'center' });
   }
 
@@ -104,15 +109,15 @@ export class Notes {
   }
 
   #toggled(pair: Pair) {
-    if (this.#printing) return;
-    const { note, parts } = pair;
-    if (note.open) this.#open = pair;
-    else if (this.#open === pair) this.#open = undefined;
-    for (const part of parts) {
-      part.classList.toggle('on', note.open);
-      part.setAttribute('aria-expanded', String(note.open));
+    const before = this.#open;
+    // An event may come when all has been said: by then the mark may be put away.
+    if (this.#printing || pair.note.open === (pair === before)) return;
+    this.#open = pair.note.open ? pair : undefined;
+    if (before && before !== pair) {
+      before.note.open = false;
+      tell(before);
     }
-    if (note.open) for (const other of this.pairs) if (other !== pair) other.note.open = false;
+    tell(pair);
     this.lay();
   }
 
@@ -132,9 +137,8 @@ export class Notes {
       from = event.pointerType === 'touch' ? event : undefined;
     });
     reading.addEventListener('pointerup', (event) => {
-      const pair = this.pairOf(event.target as Element);
-      if (!from || !pair?.note.open || this.#margin.isWide || !pair.note.contains(event.target as Element))
-        return;
+      const pair = this.#open;
+      if (!from || !pair?.note.contains(event.target as Element) || this.#margin.isWide) return;
       const across = Math.abs(event.clientX - from.clientX);
       if (across > SWIPE && across > 2 * Math.abs(event.clientY - from.clientY)) this.leave(pair);
     });
@@ -171,11 +175,16 @@ export class Notes {
     });
     addEventListener('afterprint', () => {
       for (const details of all) details.open = open.has(details);
-      // The toggle events of what was just closed come first.
-      setTimeout(() => {
-        this.#printing = false;
-        this.lay();
-      });
+      this.#printing = false;
+      this.lay();
     });
+  }
+}
+
+/** Lets a mark say whether its note is open. */
+function tell({ note, parts }: Pair) {
+  for (const part of parts) {
+    part.classList.toggle('on', note.open);
+    part.setAttribute('aria-expanded', String(note.open));
   }
 }

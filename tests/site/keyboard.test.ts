@@ -100,6 +100,31 @@ describe('by keyboard', () => {
     });
   });
 
+  test('o closes too, and leads back to the words', async () => {
+    await inPage(browser, wide, async (page) => {
+      await openReading(page, address());
+      const [{ id }] = annotations as [(typeof annotations)[number]];
+      await focusMark(page, id);
+      await page.keyboard.press('o');
+      await page.keyboard.press('o');
+      expect(await page.locator(`[id="${id}"]`).isVisible()).toBe(false);
+      expect(await focusedId(page)).toBe(`m-${id}`);
+    });
+  });
+
+  test('from an open note its link to the next leads into that', async () => {
+    await inPage(browser, wide, async (page) => {
+      await openReading(page, address());
+      const [first, second] = annotations;
+      await focusMark(page, first!.id);
+      await page.keyboard.press('Enter');
+      await page.locator(`${noteOf(first!.id)} .next`).press('Enter');
+      const inSecond = `${noteOf(second!.id)}, ${noteOf(second!.id)} *`;
+      await expect.poll(() => isFocused(page, inSecond)).toBe(true);
+      expect(await page.locator('.note[open]').count()).toBe(1);
+    });
+  });
+
   test('n from within an open note goes on to the next mark', async () => {
     await inPage(browser, wide, async (page) => {
       await openReading(page, address());

@@ -234,6 +234,22 @@ describe('the choice', () => {
 });
 
 describe.each(WIDTHS)('the reading position at %i px', (width) => {
+  test('is there again for who follows the contents and goes back, before and after a reload', async () => {
+    await inPage(browser, at(width), async (page) => {
+      await openReading(page, address());
+      for (const isReloaded of [false, true]) {
+        if (isReloaded) await page.reload();
+        await scrollToMiddle(page);
+        const line = await firstLine(page);
+        await page.evaluate(() => document.querySelector<HTMLElement>('.rail li a')!.click());
+        await atRest(page);
+        expect((await firstLine(page)).block).not.toBe(line.block);
+        await page.goBack();
+        await expect.poll(async () => Math.abs((await topOf(page, line)) - line.top)).toBeLessThan(STILL);
+      }
+    });
+  });
+
   test('survives a reload', async () => {
     await inPage(browser, at(width), async (page) => {
       await openReading(page, address());
