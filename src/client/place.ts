@@ -11,8 +11,8 @@ export function steadily(fixed: Element | Range | undefined, change: () => void)
   const top = () => fixed?.getBoundingClientRect().top ?? 0;
   const before = top();
   change();
-  const after = top();
-  if (after !== before) scrollBy({ top: after - before, behavior: 'instant' });
+  const moved = top() - before;
+  if (moved) scrollBy({ top: moved, behavior: 'instant' });
 }
 
 /** @returns the first letter of the first line of the text that is wholly in sight, or comes next */
@@ -48,14 +48,21 @@ function firstLetterBelow(block: Element): Range | undefined {
   return undefined;
 }
 
-/** Keeps the place of reading over a reload: the browser's own way knows nothing of a note that will open. */
+/**
+ * Keeps the place of reading over a reload: the browser's own way knows nothing of a note that will open. Within the
+ * page that way serves, as for who follows the contents and goes back.
+ */
 export function keepPlace(reading: HTMLElement): void {
-  history.scrollRestoration = 'manual';
+  addEventListener('pageshow', () => (history.scrollRestoration = 'auto'));
   addEventListener('pagehide', () => {
     const sentence = sentenceAt(firstLineIn(reading));
     try {
-      if (!sentence) sessionStorage.removeItem(name);
-      else sessionStorage.setItem(name, `${sentence.getBoundingClientRect().top} ${sentence.id}`);
+      if (!sentence) {
+        sessionStorage.removeItem(name);
+        return;
+      }
+      sessionStorage.setItem(name, `${sentence.getBoundingClientRect().top} ${sentence.id}`);
+      history.scrollRestoration = 'manual';
     } catch {
       // The browser's own way, then.
     }
@@ -64,8 +71,8 @@ export function keepPlace(reading: HTMLElement): void {
 
 /** @returns whether the reader comes back to this page rather than by a link, and so to where they were */
 export function isReturn(): boolean {
-  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return entry !== undefined && entry.type !== 'navigate';
+  const entries = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return entries.some(({ type }) => type !== 'navigate');
 }
 
 /** Goes back to the place that was kept. */
@@ -76,8 +83,8 @@ export function restorePlace(): void {
   } catch {
     return;
   }
-  const [top, id] = kept?.split(' ') ?? [];
-  const sentence = id === undefined ? null : document.getElementById(id);
+  const [top, id = ''] = kept?.split(' ') ?? [];
+  const sentence = document.getElementById(id);
   if (sentence) scrollBy({ top: sentence.getBoundingClientRect().top - Number(top), behavior: 'instant' });
 }
 

@@ -216,9 +216,30 @@ describe('the choice', () => {
       await choose(page, SHOW_ALL);
       await press(page, 'kyslytsya-title');
       expect(await page.locator('[id="kyslytsya-title"]').isVisible()).toBe(true);
+      await press(page, 'kyslytsya-title');
+      await scrollToMiddle(page);
+      const { block } = await firstLine(page);
+      await page.reload();
+      await laidOut(page);
+      expect((await firstLine(page)).block).toBe(block);
       await openReading(page, address('?kind=figure'));
       expect(await shown(page)).toEqual(figures);
       expect(thrown).toEqual([]);
+    });
+  });
+
+  test('leaves words without their note nothing of a link, and gives it back', async () => {
+    await inPage(browser, at(1440), async (page) => {
+      await openReading(page, address());
+      const mark = page.locator('[id="m-kyslytsya-title"]');
+      const attributes = () => mark.evaluate((element) => element.getAttributeNames().sort());
+      const whole = await attributes();
+      await press(page, 'kyslytsya-title');
+      await choose(page, SHOW_NONE);
+      const names = (await attributes()).filter((name) => /^(href|role|tabindex|aria-.*)$/.test(name));
+      expect(names).toEqual([]);
+      await choose(page, SHOW_ALL);
+      expect(await attributes()).toEqual(whole);
     });
   });
 
