@@ -1,3 +1,5 @@
+import { isModified } from './pairs.ts';
+
 /** Keys that go along the map, and by how many links. */
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
@@ -6,13 +8,12 @@ const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: 
  *
  * @see https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#kbd_roving_tabindex
  */
-export function enhanceMap(map: Element): void {
+export function enhanceMap(map: HTMLElement): void {
   const links = [...map.querySelectorAll<SVGAElement>('a')];
   map.addEventListener('keydown', (event) => {
-    const { key } = event as KeyboardEvent;
-    const step = STEPS[key];
+    const step = STEPS[event.key];
     const from = links.indexOf(document.activeElement as SVGAElement);
-    if (step === undefined || from < 0) return;
+    if (step === undefined || from < 0 || isModified(event)) return;
     event.preventDefault();
     const next = links.slice(step > 0 ? from + 1 : 0, step > 0 ? undefined : from);
     const to = (step > 0 ? next : next.reverse()).find(

@@ -117,6 +117,12 @@ describe('notes', () => {
     expect(await note.isVisible()).toBe(false);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('m-kyslytsya-title');
   });
+
+  test('a press on any word in a note, but for links and buttons, does nothing', async () => {
+    const before = complaints.length;
+    await page.locator('.note .src .more').first().dispatchEvent('click');
+    expect(complaints.slice(before)).toEqual([]);
+  });
 });
 
 describe('citing', () => {

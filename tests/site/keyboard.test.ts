@@ -61,6 +61,21 @@ describe('by keyboard', () => {
     });
   });
 
+  test('an arrow with a modifier is the browser’s on the map too', async () => {
+    await inPage(browser, wide, async (page) => {
+      await openReading(page, address());
+      expect(await tabTo(page, IN_MAP, MANY)).toBe(true);
+      await page.keyboard.press('ArrowRight');
+      const taken = await page.evaluate(() =>
+        [true, false].map((altKey) => {
+          const init = { key: 'ArrowLeft', altKey, bubbles: true, cancelable: true };
+          return !document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', init));
+        }),
+      );
+      expect(taken).toEqual([false, true]);
+    });
+  });
+
   test('Enter on a mark opens its note, Tab comes to its evidence, Escape leads back', async () => {
     await inPage(browser, wide, async (page) => {
       await openReading(page, address());
