@@ -39,6 +39,8 @@ test.each([
       expect(at, text).toBeGreaterThanOrEqual(from);
       from = at + text.replace(/\s+/g, '').length;
     }
+    const notes = reading.annotations.map(({ finding }) => finding);
+    expect(notes.filter((finding) => words.includes(finding.replace(/\s+/g, '')))).toEqual([]);
     await page.close();
   },
 );
