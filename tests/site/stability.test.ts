@@ -243,6 +243,15 @@ describe('the choice', () => {
     });
   });
 
+  test('holds on paper', async () => {
+    await inPage(browser, at(1440), async (page) => {
+      await openReading(page, address());
+      await choose(page, SHOW_DIFFER);
+      await page.emulateMedia({ media: 'print' });
+      expect(await shown(page)).toEqual(differing);
+    });
+  });
+
   test('of an annotation that a link leads to is not against it: the note is shown', async () => {
     await inPage(browser, at(1440), async (page) => {
       await openReading(page, address());
