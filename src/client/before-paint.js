@@ -12,7 +12,7 @@
   };
   root.classList.replace('nojs', 'js');
   const theme = recall('postil-theme');
-  if (/^(light|dark)$/.test(theme)) root.dataset.theme = theme;
+  if (theme) root.dataset.theme = theme;
 
   const isText = root.dataset.reading !== undefined;
   if (isText) {

@@ -10,7 +10,7 @@ export function isShown(name: Name, value: string): boolean {
   return chosen === undefined || chosen.split(' ').includes(value);
 }
 
-/** @returns whether a note is among what the reader chose */
-export function isChosen({ dataset }: HTMLElement): boolean {
+/** @returns whether a note, or its stroke on the map, is among what the reader chose */
+export function isChosen({ dataset }: HTMLOrSVGElement): boolean {
   return isShown('status', dataset.st!) && isShown('kind', dataset.k!);
 }

@@ -22,11 +22,15 @@ const root = document.documentElement;
  */
 export function enhanceChoosing(reading: HTMLElement, notes: Notes): void {
   const boxes = [...document.querySelectorAll<HTMLInputElement>('.map input')];
+  const strokes = [...document.querySelectorAll<SVGAElement>('.strip [data-st]')];
   const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-show]')];
   const show = () => {
     for (const box of boxes) box.checked = isShown(box.name as Name, box.value);
     for (const button of buttons) button.setAttribute('aria-pressed', String(isAsButton(button)));
     putMarksAway(notes);
+    // The map's one stop of the Tab key is a stroke that can be seen.
+    const stop = strokes.find(isChosen);
+    for (const stroke of strokes) stroke.setAttribute('tabindex', stroke === stop ? '0' : '-1');
     for (const fold of reading.querySelectorAll<HTMLButtonElement>('.fold')) tellFold(fold);
   };
   const choose = (status: readonly string[] | undefined, kind: readonly string[] | undefined) => {

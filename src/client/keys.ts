@@ -1,6 +1,7 @@
 import { isChosen } from './choice.ts';
 import type { Notes } from './notes.ts';
 import type { Pair } from './pairs.ts';
+import { firstLineIn } from './place.ts';
 import { keep, recall } from './storage.ts';
 
 const NAME = 'postil-keys';
@@ -60,7 +61,6 @@ function nearest(shown: readonly Pair[], step: 1 | -1): Pair | undefined {
 
 /** The ¶ of the paragraph that is being read: of the note that is open or focused, or else the first in sight. */
 function citing(reading: HTMLElement, notes: Notes): HTMLElement | null | undefined {
-  const pair = notes.current;
-  if (pair) return pair.para.querySelector<HTMLElement>('.pn');
-  return [...reading.querySelectorAll<HTMLElement>('.pn')].find((pn) => pn.getBoundingClientRect().top >= 0);
+  const para = notes.current?.para ?? firstLineIn(reading)?.startContainer.parentElement?.closest('.para');
+  return para?.querySelector<HTMLElement>('.pn');
 }

@@ -72,6 +72,8 @@ export async function boxes(page: Page): Promise<Box[]> {
       const note = document.querySelector(`.note[data-of="${CSS.escape(id)}"]`)!;
       if (!note.checkVisibility({ visibilityProperty: true })) return [];
       const { top, bottom, left, right } = note.getBoundingClientRect();
+      // Folded away on a narrow window: there for the browser's own search only.
+      if (top === bottom) return [];
       const line = mark.getClientRects()[0]!.top;
       return [
         {
