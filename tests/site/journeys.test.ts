@@ -123,6 +123,25 @@ describe('notes', () => {
     await page.locator('.note .src .more').first().dispatchEvent('click');
     expect(complaints.slice(before)).toEqual([]);
   });
+
+  test.each([390, 1440])(
+    'closed at %i px, nothing but that hides them from the browser’s own search',
+    async (width) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(at('peace-deal/'));
+      await page.locator('.laid').waitFor({ state: 'attached' });
+      const hidden = await page.locator('.note').evaluateAll((notes) =>
+        notes
+          .filter((note) => {
+            const shown = note.checkVisibility({ visibilityProperty: true });
+            return !shown || getComputedStyle(note.querySelector('.body')!).display === 'none';
+          })
+          .map((note) => (note as HTMLElement).dataset.of),
+      );
+      expect(hidden).toEqual([]);
+      await page.setViewportSize({ width: 1440, height: 900 });
+    },
+  );
 });
 
 describe('citing', () => {
