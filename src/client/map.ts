@@ -1,3 +1,4 @@
+import { isChosen } from './choice.ts';
 import { isModified } from './pairs.ts';
 
 /** Keys that go along the map, and by how many links. */
@@ -17,7 +18,7 @@ export function enhanceMap(map: HTMLElement): void {
     event.preventDefault();
     const next = links.slice(step > 0 ? from + 1 : 0, step > 0 ? undefined : from);
     const to = (step > 0 ? next : next.reverse()).find(
-      (link) => getComputedStyle(link).pointerEvents !== 'none',
+      (link) => link.dataset.st === undefined || isChosen(link),
     );
     if (!to) return;
     links[from]!.setAttribute('tabindex', '-1');

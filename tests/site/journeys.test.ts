@@ -54,6 +54,10 @@ describe('search', () => {
   test('filters by status and kind, with counts, and keeps both in the address', async () => {
     const contested = reading!.annotations.filter(({ status }) => status === 'contested');
     await page.goto(at('search/'));
+    const filter = page.locator('.filters label', { hasText: 'Contested' });
+    expect(await filter.locator('.f').evaluate((stroke) => getComputedStyle(stroke).visibility)).toBe(
+      'visible',
+    );
     await page.getByRole('checkbox', { name: 'Contested' }).check();
     await hits().first().waitFor();
     expect(await hits().count()).toBe(contested.length);
