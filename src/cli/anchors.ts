@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { listReadings, readContent, readFiles } from '../build/content.ts';
 import { report } from '../build/report.ts';
 import { writeWhole } from '../build/write.ts';
-import { parseLedger, serializeLedger } from '../core/ledger.ts';
+import { parseLedger, serializeLedger } from '../core/ledger-file.ts';
 import { isDay } from '../core/date.ts';
 import type { ProblemId } from '../core/problem.ts';
 import { bringUpToDate } from '../core/publish.ts';

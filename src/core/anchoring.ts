@@ -1,7 +1,7 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import { faultOfSlug, paragraphAnchor, sentenceAnchor } from './anchor.ts';
 import { hashOfFile } from './fingerprint.ts';
-import { agree, applyLedger, type Edition, type Ledger, type Unanchored } from './ledger.ts';
+import { agree, applyLedger, type Edition, isPresent, type Ledger, type Unanchored } from './ledger.ts';
 import { type Block, listPassages } from './passage.ts';
 import { type Position, problem, type Problem } from './problem.ts';
 
@@ -62,7 +62,7 @@ export function anchorByLedger(
   if (applied.partsAt !== undefined) {
     return {
       edition: ledger.editions.at(-1)!,
-      problems: [describeParting(ledger.anchors, passages, applied.partsAt, path)],
+      problems: [describeParting(ledger.anchors.filter(isPresent), passages, applied.partsAt, path)],
     };
   }
   const anchors = applied.anchors.values();

@@ -48,3 +48,8 @@ export function noteHash(note: { status: string; finding: string; body: readonly
   const lines = [note.status, note.finding, ...note.body].map(canonical).join('\n');
   return bytesToHex(sha256(utf8ToBytes(lines)));
 }
+
+/** @returns whether what stands in a link as a fingerprint can be one at all */
+export function isFingerprint(value: string): boolean {
+  return new RegExp(`^[0-9a-f]{${FINGERPRINT_DIGITS}}$`, 'i').test(value);
+}

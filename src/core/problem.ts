@@ -74,6 +74,7 @@ export const PROBLEMS = {
   'quotation-differs': 'error',
   'number-not-in-evidence': 'error',
   'missing-ledger': 'error',
+  'conflicting-ledger': 'error',
   'malformed-ledger': 'error',
   'newer-ledger': 'error',
   'ledger-differs': 'error',

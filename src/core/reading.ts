@@ -18,7 +18,8 @@ import {
   unknownSource,
   type Yardstick,
 } from './grounds.ts';
-import { type Edition, type Ledger, parseLedger } from './ledger.ts';
+import type { Edition, Ledger } from './ledger.ts';
+import { parseLedger } from './ledger-file.ts';
 import { type Mark, readMarks } from './mark.ts';
 import { didYouMean } from './nearest.ts';
 import { type RawNote, readNote } from './note.ts';

@@ -193,7 +193,7 @@ describe('The rule', () => {
       false,
     ]);
     expect(['core/fingerprint.ts', 'core/canonical.ts'].every((file) => isSmall(file))).toBe(true);
-    expect(['core/reading.ts', 'core/ledger.ts'].some((file) => isSmall(file))).toBe(false);
+    expect(['core/reading.ts', 'core/ledger-file.ts'].some((file) => isSmall(file))).toBe(false);
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { hash, hashOfFile } from '../../src/core/fingerprint.ts';
-import { applyLedger, firstLedger, parseLedger, serializeLedger } from '../../src/core/ledger.ts';
+import { applyLedger } from '../../src/core/ledger.ts';
+import { parseLedger, serializeLedger } from '../../src/core/ledger-file.ts';
 import { listPassages } from '../../src/core/passage.ts';
-import { bringUpToDate } from '../../src/core/publish.ts';
+import { bringUpToDate, firstLedger } from '../../src/core/publish.ts';
 import { readReading } from '../../src/core/reading.ts';
 import { claim, read, SOURCES, TODAY } from './support/reading.ts';
 
@@ -11,11 +12,7 @@ const PATH = 'readings/winter/anchors.json';
 
 const { reading } = read(BODY);
 const passages = listPassages(reading.blocks);
-const ledger = firstLedger(passages, ['cold'], {
-  date: TODAY,
-  why: 'First edition.',
-  text: hashOfFile(reading.text),
-});
+const ledger = bringUpToDate(reading, undefined, TODAY).ledger;
 const json = serializeLedger(ledger);
 
 const parse = (text: string) => parseLedger({ path: PATH, json: text });
@@ -33,15 +30,30 @@ describe('A ledger', () => {
     expect(ledger.anchors.map((row) => row.hash)).toEqual(
       ['Winter', 'It is cold. It “is”.', 'It is cold.', 'It “is”.', 'Snow', 'Snow'].map(hash),
     );
-    expect(ledger.annotations).toEqual([{ annotation: 'cold', edition: 1 }]);
+    expect(ledger.annotations).toEqual([
+      {
+        annotation: 'cold',
+        edition: 1,
+        notes: [
+          {
+            date: TODAY,
+            edition: 1,
+            hash: reading.annotations[0]!.hash,
+            status: 'opinion',
+            checked: '2026-11-22',
+            finding: 'A forecast.',
+            passage: 'p1s1',
+            quote: 'cold',
+          },
+        ],
+      },
+    ]);
   });
 
   test('is the same after it was written and read again, and has the same bytes.', () => {
     expect(parse(json)).toEqual({ ledger, problems: [] });
     expect(serializeLedger(parse(json).ledger!)).toBe(json);
-    expect(
-      serializeLedger(firstLedger(listPassages(read(BODY).reading.blocks), ['cold'], ledger.editions[0]!)),
-    ).toBe(json);
+    expect(serializeLedger(bringUpToDate(read(BODY).reading, undefined, TODAY).ledger)).toBe(json);
   });
 
   test('has one line for each edition, anchor and annotation, and ends in a line feed.', () => {
@@ -64,7 +76,7 @@ describe('A ledger', () => {
   });
 
   test('can be empty of passages and annotations.', () => {
-    const empty = firstLedger([], [], { date: TODAY, why: 'Nothing.', text: hash('') });
+    const empty = firstLedger([], { date: TODAY, why: 'Nothing.', text: hash('') });
     expect(parse(serializeLedger(empty))).toEqual({ ledger: empty, problems: [] });
   });
 });
@@ -77,22 +89,22 @@ describe('A ledger is refused where', () => {
     [
       'a merge has left its marks',
       json.replace('  "anchors"', '<<<<<<< HEAD\n  "anchors"'),
-      'malformed-ledger',
+      'conflicting-ledger',
     ],
     ['it is no object', '[]', 'malformed-ledger'],
     ['it is null', 'null', 'malformed-ledger'],
-    ['a field is missing', json.replace('"format": 1,', ''), 'malformed-ledger'],
-    ['a field is unknown', json.replace('"format": 1,', '"format": 1, "by": "hand",'), 'malformed-ledger'],
+    ['a field is missing', json.replace('"format": 2,', ''), 'malformed-ledger'],
+    ['a field is unknown', json.replace('"format": 2,', '"format": 2, "by": "hand",'), 'malformed-ledger'],
     ['a hash is cut short', json.replace(hash('Winter'), hash('Winter').slice(0, 7)), 'malformed-ledger'],
-    ['a key stands twice', json.replace('"format": 1,', '"format": 1,\n  "format": 1,'), 'malformed-ledger'],
+    ['a key stands twice', json.replace('"format": 2,', '"format": 2,\n  "format": 2,'), 'malformed-ledger'],
     [
       'a key stands twice in a row',
       json.replace('"kind":"heading"', '"kind":"paragraph","kind":"heading"'),
       'malformed-ledger',
     ],
     ['it has no edition', json.replace(/"editions": \[.*?\n {2}\]/s, '"editions": []'), 'malformed-ledger'],
-    ['it is of a newer format', json.replace('"format": 1', '"format": 2'), 'newer-ledger'],
-    ['it is of a newer format with fields unknown here', '{ "format": 3, "shelves": [] }', 'newer-ledger'],
+    ['it is of a newer format', json.replace('"format": 2', '"format": 3'), 'newer-ledger'],
+    ['it is of a newer format with fields unknown here', '{ "format": 4, "shelves": [] }', 'newer-ledger'],
   ])('%s.', (_, text, id) => {
     const { ledger: parsed, problems } = parse(text);
     expect(parsed).toBeUndefined();
@@ -195,9 +207,9 @@ describe('Bringing a ledger up to date', () => {
   });
 
   test('adds the annotations that are new, and keeps all that were ever there.', () => {
-    const old = { ...ledger, annotations: [{ annotation: 'withdrawn', edition: 1 }] };
-    expect(bringUpToDate(reading, old, TODAY)).toEqual({
-      ledger: { ...old, annotations: [...old.annotations, { annotation: 'cold', edition: 1 }] },
+    const withdrawn = { annotation: 'withdrawn', edition: 1, notes: [] };
+    expect(bringUpToDate(reading, { ...ledger, annotations: [withdrawn] }, TODAY)).toEqual({
+      ledger: { ...ledger, annotations: [...ledger.annotations, withdrawn] },
       news: ['annotation cold'],
     });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sliceCodePoints } from '../../src/core/canonical.ts';
 import { hashOfFile } from '../../src/core/fingerprint.ts';
-import { serializeLedger } from '../../src/core/ledger.ts';
+import { serializeLedger } from '../../src/core/ledger-file.ts';
 import { bringUpToDate } from '../../src/core/publish.ts';
 import { readReading } from '../../src/core/reading.ts';
 import { claim, read, SOURCES, TODAY } from './support/reading.ts';
