@@ -1,4 +1,4 @@
-import { locatorOf, placeOf } from '../core/locator.ts';
+import { locatorOf, placeOf, sentenceLabel } from '../core/locator.ts';
 import { copyFrom, withAddress } from './clipboard.ts';
 import { isModified } from './pairs.ts';
 
@@ -33,7 +33,7 @@ function openList(reading: HTMLElement, number: HTMLAnchorElement, lay: () => vo
   reading.querySelector('.citing-here')?.remove();
   const block = document.getElementById(number.dataset.passage ?? '');
   if (!block) return;
-  const passages = passagesIn(block, number.dataset.n);
+  const passages = passagesIn(block, number.dataset.n === undefined ? 'byline' : 'paragraph');
   const list = document.createElement('section');
   list.className = 'citing-here';
   list.lang = 'en-GB';
@@ -67,17 +67,17 @@ function shut(list: Element, number: HTMLAnchorElement) {
   number.focus({ preventScroll: true });
 }
 
-function passagesIn(block: HTMLElement, number: string | undefined): Passage[] {
-  // Only a by-line has a ¶ without a number.
-  const numbered = { number: Number(number ?? 0), text: '' };
+/** Only a by-line has a ¶ without a number. */
+function passagesIn(block: HTMLElement, kind: 'byline' | 'paragraph'): Passage[] {
+  const placed = { kind, anchor: block.id };
   const sentences = [...block.querySelectorAll<HTMLElement>('span[data-v]')];
-  const whole = { place: placeOf(numbered), locator: locatorOf(numbered), element: block };
+  const whole = { place: placeOf(placed), locator: locatorOf(placed), element: block };
   if (sentences.length < 2) return [whole];
   return [
     whole,
-    ...sentences.map((element, index) => ({
-      place: `Sentence ${index + 1}: ${opening(block, element)}`,
-      locator: locatorOf(numbered, { number: index + 1 }),
+    ...sentences.map((element) => ({
+      place: `Sentence ${sentenceLabel(placed, { anchor: element.id })}: ${opening(block, element)}`,
+      locator: locatorOf(placed, { anchor: element.id }),
       element,
     })),
   ];

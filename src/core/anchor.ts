@@ -8,8 +8,8 @@ const MARKS = /^m-/;
 /** Letters and digits in groups joined by single hyphens: what a name in an address may be. */
 const NAME = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u;
 
-/** Anything that is, was or could become a passage's anchor: `p4`, `p4a`, `a1`, `p4s2`, `p4sa1`. */
-const LIKE_AN_ANCHOR = /^[ap]\d+[a-z\d]*$/;
+/** Anything that is, was or could become a passage's anchor: `p4`, `p4a`, `za1`, `p4s2`, `p4sa1`. */
+const LIKE_AN_ANCHOR = /^(?:p|z*a)\d+[a-z\d]*$/;
 
 /** What an anchor is made of: paragraphs' and sentences' as above, or the slug of a heading. */
 const ANCHOR = /^[\p{L}\p{M}\p{N}_-]+$/u;
@@ -42,23 +42,6 @@ const RESERVED_SLUGS = new Set([
   'editions',
   'index',
 ]);
-
-/**
- * The anchor of a block at first publication: the by-line is `p0`, so that `p1` is the first paragraph.
- *
- * @param number paragraphs counted from 1 in the order of the text, headings left out; 0 for the by-line
- */
-export function paragraphAnchor(number: number): string {
-  return `p${number}`;
-}
-
-/**
- * @param paragraph the anchor of the sentence's paragraph
- * @param number sentences of the paragraph counted from 1
- */
-export function sentenceAnchor(paragraph: string, number: number): string {
-  return `${paragraph}s${number}`;
-}
 
 /**
  * @param id an annotation's id

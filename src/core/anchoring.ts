@@ -1,13 +1,17 @@
 import GithubSlugger, { slug } from 'github-slugger';
-import { faultOfSlug, paragraphAnchor, sentenceAnchor } from './anchor.ts';
+import { faultOfSlug } from './anchor.ts';
 import { hashOfFile } from './fingerprint.ts';
 import { agree, applyLedger, type Edition, isPresent, type Ledger, type Unanchored } from './ledger.ts';
+import { paragraphNamed, sentenceNamed } from './numbering.ts';
 import { type Block, listPassages } from './passage.ts';
 import { type Position, problem, type Problem } from './problem.ts';
 
 /** Code points of a wording that a message shows, and how many of them are before the first that differs. */
 const SHOWN = 60;
 const BEFORE = 24;
+
+/** The by-line is no paragraph, so that the first of these has the number 1. */
+const BYLINE = '0';
 
 /** What a ledger's rows are called. */
 const KINDS: Readonly<Record<Unanchored['kind'], string>> = {
@@ -29,10 +33,12 @@ const KINDS: Readonly<Record<Unanchored['kind'], string>> = {
  */
 export function nameAnchors(blocks: Block[], positions: readonly Position[]): Problem[] {
   const slugger = new GithubSlugger();
+  let number = 0;
   for (const block of blocks) {
-    block.anchor =
-      block.number === undefined ? slugger.slug(nameForSlug(block.text)) : paragraphAnchor(block.number);
-    for (const sentence of block.sentences) sentence.anchor = sentenceAnchor(block.anchor, sentence.number);
+    if (block.kind === 'heading') block.anchor = slugger.slug(nameForSlug(block.text));
+    else block.anchor = paragraphNamed(block.kind === 'byline' ? BYLINE : String((number += 1)));
+    for (const [index, sentence] of block.sentences.entries())
+      sentence.anchor = sentenceNamed(block.anchor, String(index + 1));
   }
   const byline = blocks.find(({ kind }) => kind === 'byline');
   return blocks.flatMap((block, index) => {

@@ -61,3 +61,9 @@ export function agree(here: Words | undefined, there: Words | undefined): boolea
 export function findRow(ledger: Ledger, anchor: string | undefined): Row | undefined {
   return ledger.anchors.find((row) => row.anchor === anchor);
 }
+
+/** @returns the block a sentence stands in, or stood in; a block's own line for a block */
+export function blockOf(ledger: Ledger, row: Row): Row {
+  const at = ledger.anchors.indexOf(row);
+  return ledger.anchors.slice(0, at + 1).findLast(({ kind }) => kind !== 'sentence') ?? row;
+}

@@ -1,40 +1,66 @@
-/** What a place in a text is told by: a block's number and words, a sentence's number in it. */
-export interface Numbered {
-  number?: number;
-  text: string;
+import { blockOf, type Ledger, type Row } from './ledger.ts';
+import { labelsOf } from './numbering.ts';
+
+/** What a place in a text is told by: a block's anchor, and its words where it is a heading. */
+export interface Placed {
+  kind: Row['kind'];
+  anchor: string;
+  text?: string | undefined;
 }
 
+/** What a sentence is told by. */
+type Part = Pick<Placed, 'anchor'>;
+
+/** The words for it on the page, in a reference, and in a sentence of its own. */
+const NAMES = {
+  page: { byline: 'By-line', heading: 'Heading', paragraph: '¶' },
+  reference: { byline: 'by-line', heading: 'heading', paragraph: 'para. ' },
+  words: { byline: 'By-line', heading: 'Heading', paragraph: 'Paragraph ' },
+} as const;
+
 /** @returns where a passage stands, as the page shows it */
-export function placeOf(block: Numbered, sentence?: { number: number }): string {
-  const place =
-    block.number === undefined
-      ? `Heading “${block.text}”`
-      : block.number === 0
-        ? 'By-line'
-        : `¶${block.number}`;
-  return sentence ? `${place}, sentence ${sentence.number}` : place;
+export function placeOf(block: Placed, sentence?: Part): string {
+  return join(nameOf(block, 'page'), block, sentence);
 }
 
 /** @returns the same in a reference; numbers are Postil's, the original has none */
-export function locatorOf(block: Numbered, sentence?: { number: number }): string {
-  const place =
-    block.number === undefined
-      ? `heading “${block.text}”`
-      : block.number === 0
-        ? 'by-line'
-        : `para. ${block.number}`;
-  return sentence ? `${place}, sentence ${sentence.number}` : place;
+export function locatorOf(block: Placed, sentence?: Part): string {
+  return join(nameOf(block, 'reference'), block, sentence);
 }
 
 /** @returns where marked words stand, in words: “Paragraph 8, sentences 2 to 3” */
-export function placeInWords(block: Numbered, sentences: readonly { number: number }[]): string {
-  const place =
-    block.number === undefined
-      ? `Heading “${block.text}”`
-      : block.number === 0
-        ? 'By-line'
-        : `Paragraph ${block.number}`;
-  const [first, last] = [sentences.at(0)?.number, sentences.at(-1)?.number];
-  if (first === undefined) return place;
-  return first === last ? `${place}, sentence ${first}` : `${place}, sentences ${first} to ${last}`;
+export function placeInWords(block: Placed, sentences: readonly Part[]): string {
+  const [first, last] = [sentences.at(0), sentences.at(-1)];
+  const place = join(nameOf(block, 'words'), block, first);
+  if (!first || !last || first.anchor === last.anchor) return place;
+  return `${nameOf(block, 'words')}, sentences ${sentenceLabel(block, first)} to ${sentenceLabel(block, last)}`;
+}
+
+/** @returns where a line of a ledger stands, as the page shows it; of what is gone, where it stood */
+export function placeOfRow(ledger: Ledger, row: Row): string {
+  const block = blockOf(ledger, row);
+  return block === row ? placeOf(row) : placeOf(block, row);
+}
+
+/** @returns the number of a paragraph that a reader sees: `4a`; undefined for headings and the by-line */
+export function paragraphLabel({ kind, anchor }: Pick<Placed, 'kind' | 'anchor'>): string | undefined {
+  return kind === 'byline' ? undefined : labelsOf(anchor)?.paragraph;
+}
+
+/** @returns the number of a sentence that a reader sees; one that came from another paragraph keeps that one's: 8.2 */
+export function sentenceLabel(block: Part, { anchor }: Part): string {
+  const [own, labels] = [labelsOf(block.anchor), labelsOf(anchor)];
+  if (labels?.sentence === undefined) return anchor;
+  return own?.paragraph === labels.paragraph ? labels.sentence : `${labels.paragraph}.${labels.sentence}`;
+}
+
+function nameOf(block: Placed, form: keyof typeof NAMES): string {
+  const names = NAMES[form];
+  if (block.kind === 'byline') return names.byline;
+  const label = paragraphLabel(block);
+  return label === undefined ? `${names.heading} “${block.text ?? block.anchor}”` : names.paragraph + label;
+}
+
+function join(place: string, block: Placed, sentence: Part | undefined): string {
+  return sentence ? `${place}, sentence ${sentenceLabel(block, sentence)}` : place;
 }

@@ -12,8 +12,6 @@ import { type Difference, type Extent, layOver } from './verbatim.ts';
 /** A sentence of a block. */
 export interface Sentence {
   anchor: string;
-  /** Its place in its block, from 1. */
-  number: number;
   /** The original's own characters, with the white space that follows. */
   slice: string;
   /** Canonical text, where it begins in `text.txt` in code points, and SHA-256. */
@@ -28,8 +26,6 @@ export interface Block {
   anchor: string;
   /** Rank of a heading. */
   depth?: number;
-  /** The number a reader sees: 1, 2, …; 0 for the by-line; none for a heading. */
-  number?: number;
   /** The original's own characters, and those between this block and the next. */
   slice: string;
   separator: string;
@@ -73,7 +69,6 @@ export function cutPassages(
     : [noOriginal(files.path)];
 
   let start = 0;
-  let number = 0;
   const blocks = raw.map((block, index): Block => {
     const extent = extents[index]!;
     const slice = record.slice(extent.start, extent.end);
@@ -81,8 +76,6 @@ export function cutPassages(
       kind: block.kind,
       anchor: '',
       ...(block.depth !== undefined && { depth: block.depth }),
-      ...(block.kind === 'byline' && { number: 0 }),
-      ...(isNumbered(block.kind) && { number: (number += 1) }),
       slice,
       separator: record.slice(extent.end, extents[index + 1]?.start ?? record.length),
       text: canonical(slice),
@@ -120,10 +113,6 @@ export function listPassages(blocks: readonly Block[]): Unanchored[] {
   ]);
 }
 
-function isNumbered(kind: BlockKind): boolean {
-  return kind !== 'heading' && kind !== 'byline';
-}
-
 function cutSentences(
   block: RawBlock,
   extent: Extent,
@@ -134,13 +123,12 @@ function cutSentences(
   if (block.kind !== 'paragraph' && block.kind !== 'byline') return [];
   const slice = record.slice(extent.start, extent.end);
   let offset = 0;
-  return splitSentences(block.text, language).map((sentence, index) => {
+  return splitSentences(block.text, language).map((sentence) => {
     const [from, to] = [offset, (offset += sentence.length)].map((place) => extent.at[place]! - extent.start);
     const own = slice.slice(from, to);
     const leading = own.length - own.trimStart().length;
     return {
       anchor: '',
-      number: index + 1,
       slice: own,
       text: canonical(own),
       start: start + canonicalOffset(slice, from! + leading),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sliceCodePoints } from '../../src/core/canonical.ts';
 import { hashOfFile } from '../../src/core/fingerprint.ts';
+import { paragraphLabel } from '../../src/core/locator.ts';
 import { serializeLedger } from '../../src/core/ledger-file.ts';
 import { bringUpToDate } from '../../src/core/publish.ts';
 import { readReading } from '../../src/core/reading.ts';
@@ -33,8 +34,18 @@ describe('Anchors of first publication:', () => {
     ]);
   });
 
-  test('the number a reader sees is that of the anchor, and a heading has none.', () => {
-    expect(reading.blocks.map(({ number }) => number)).toEqual([0, 1, undefined, 2, 3, undefined, 4, 5, 6]);
+  test('the number a reader sees is that of the anchor; headings and the by-line have none.', () => {
+    expect(reading.blocks.map(paragraphLabel)).toEqual([
+      undefined,
+      '1',
+      undefined,
+      '2',
+      '3',
+      undefined,
+      '4',
+      '5',
+      '6',
+    ]);
   });
 
   test('kinds are told apart.', () => {

@@ -221,10 +221,12 @@ test('on paper a note has the references of its sentence and of itself, and ever
 
 /** “Paragraph 8, sentence 2”, as far as there are numbers. */
 function placeIn({ blocks }: Reading, { block, sentences }: Annotation): string {
-  const { number, sentences: all } = blocks[block]!;
-  if (number === undefined) return 'Heading';
-  const place = number === 0 ? 'By-line' : `Paragraph ${number}`;
-  const [first, last] = [sentences.at(0), sentences.at(-1)].map((each) => all[each ?? -1]?.number);
+  const { kind, anchor } = blocks[block]!;
+  if (kind === 'heading') return 'Heading';
+  const place = kind === 'byline' ? 'By-line' : `Paragraph ${anchor.slice(1)}`;
+  const [first, last] = [sentences.at(0), sentences.at(-1)].map((each) =>
+    each === undefined ? undefined : each + 1,
+  );
   if (first === undefined) return place;
   return first === last ? `${place}, sentence ${first};` : `${place}, sentences ${first} to ${last};`;
 }
