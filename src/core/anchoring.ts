@@ -87,7 +87,7 @@ function wrongTextHash(path: string): Problem {
 }
 
 /** What a heading's slug is made of: its words, or the next best where no letter or digit of them would be left. */
-function nameForSlug(text: string): string {
+export function nameForSlug(text: string): string {
   return /[\p{L}\p{N}]/u.test(slug(text)) ? text : 'section';
 }
 
