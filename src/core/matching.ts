@@ -151,9 +151,12 @@ export class Matching {
   oddsOf(pair: Pair): number {
     const { a, b } = pair;
     const { lows, highs, previousOwned, nextOwned } = this.#surroundings;
+    // What the sentence itself became is in no other candidate's way.
+    const beyond = (owned: Int32Array) =>
+      owned[b] === this.images[a] ? (owned[owned[b]!] ?? owned[b]) : owned[b];
     const reached = [
-      lows.some((low) => low[a] === previousOwned[b]),
-      highs.some((high) => high[a] === nextOwned[b]),
+      lows.some((low) => low[a] === beyond(previousOwned)),
+      highs.some((high) => high[a] === beyond(nextOwned)),
     ];
     const neighbours = [
       a === 0 ? b === 0 : b > 0 && this.images[a - 1] === b - 1,

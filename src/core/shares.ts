@@ -67,8 +67,8 @@ function findParts(
 }
 
 /**
- * Finds sentences that are now in another: it says their words beside those of the one that became it. What is only
- * asked about may be found to be in another too.
+ * Finds sentences that are now in another: it says their words beside those of the one that became it. What was found
+ * far away, or would be asked about, may rather be a part of what is near.
  *
  * @param isWhole whether a sentence became one other, of which others may be parts
  */
@@ -82,7 +82,8 @@ export function findMerges(
   const best = new Map<number, Merge>();
   for (const { a, b, shared } of pairs) {
     const owner = matching.owners[b]!;
-    if (owner < 0 || owner === a || !isWhole(owner) || matching.isSure(a) || before[a]!.isHeading) continue;
+    if (owner < 0 || owner === a || !isWhole(owner) || before[a]!.isHeading || isSettled(matching, a))
+      continue;
     const [one, other] = [before[a]!, before[owner]!];
     const oddsOf = (gain: number) => shareOdds(gain, one.wordWeight, isNear(matching, a, owner));
     const least = Math.max(BOUNDS.merged.ask, (best.get(a) ?? matching.matches[a])?.odds ?? -Infinity);
@@ -92,7 +93,12 @@ export function findMerges(
     const isLarger = comparison.letters(one, after[b]!) > comparison.letters(other, after[b]!);
     best.set(a, { a, b, owner, isLarger, odds });
   }
-  return [...best.values()];
+  return [...best.values()].filter(({ owner }) => !best.has(owner));
+}
+
+function isSettled(matching: Matching, a: number): boolean {
+  const match = matching.matches[a];
+  return match !== undefined && matching.isSure(a) && (match.pair.identical || !matching.isMoved(match.pair));
 }
 
 /** Weight of the words of a sentence that are found beside those of another in a third. */

@@ -40,17 +40,17 @@ export const SHARE_WEIGHTS = {
 /** From which odds, in the same unit, something is asked about, and from which it stands. */
 export const BOUNDS = {
   /** Above even odds: of several in a place the best is taken, which is often better than it deserves. */
-  inOrder: { ask: 0.6, sure: 1.2 },
+  inOrder: { ask: 0.8, sure: 1 },
   /** Below them: in a far place there is nothing but the words, and words that agree so much elsewhere are rare. */
-  moved: { ask: -1, sure: -0.7 },
+  moved: { ask: -1.2, sure: -0.9 },
   /** What looks like a part is often the same thing said again, so more is asked. */
-  merged: { ask: 1, sure: 1.8 },
+  merged: { ask: 1.2, sure: 1.8 },
   /** A part too many of a split does no harm to the anchor, so nothing is asked. */
   split: 0.8,
   /** Words that come back after an edition or more must prove it alone; what is not the same to the letter is asked. */
   restored: 0,
   /** A candidate that nothing became is a rival if its odds are as near as this. */
-  rival: 1,
+  rival: 0.75,
   /** Twins have the same words, so that their places must tell them apart, and clearly. */
   twin: 2.5,
 } as const;

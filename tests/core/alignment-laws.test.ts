@@ -86,4 +86,12 @@ describe('Whatever two editions say,', () => {
       expect(new Set(targets).size).toBe(targets.length);
     });
   });
+
+  test('what is merged is in a sentence that another keeps.', () => {
+    always((before, after) => {
+      const fates = align(before, after);
+      const keepers = new Set(fates.flatMap(({ change, to }) => (change === 'edited' ? to : [])));
+      for (const { change, to } of fates) if (change === 'merged') expect(keepers).toContain(to[0]);
+    });
+  });
 });
