@@ -24,7 +24,7 @@ export interface Lexicon {
 
 /** Scripts that put no space between words, and whose words are about two letters long. */
 const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u;
-const RUNS = new RegExp(`${UNSPACED.source}+|(?:(?!${UNSPACED.source})[\\p{L}\\p{N}\\p{M}'])+`, 'gu');
+const RUNS = new RegExp(`${UNSPACED.source}+|(?:(?!${UNSPACED.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 
 /** No ordinary word is longer, in letters: what is may be a text without spaces, an address or a formula. */
 const LONGEST_WORD = 20;
@@ -107,9 +107,12 @@ export function joinWordings(wordings: readonly Wording[]): Wording {
   };
 }
 
-/** Runs of letters in one case; of a sentence that has none, its signs. */
+/**
+ * Runs of letters in one case; of a sentence that has none, its signs. An apostrophe ends a run, so that
+ * `l’auteur` and `auteur` have a word in common, whichever apostrophe is written. U+02BC counts as a letter, but is one.
+ */
 function runsOf(sentence: string): string[] {
-  const folded = sentence.normalize('NFKC').toLowerCase().replace(/[’‘ʼ]/gu, "'");
+  const folded = sentence.normalize('NFKC').toLowerCase().replaceAll('\u02bc', "'");
   return folded.match(RUNS) ?? folded.match(/\S/gu) ?? [];
 }
 
