@@ -54,28 +54,33 @@ function expectPlaces(
   return expected;
 }
 
-/** @returns for a sentence, those that share most with it; found by an index of stems */
-function findAlike({ before, after, lexicon }: Editions, expected: Float64Array): (a: number) => number[] {
-  const holders = Array.from(lexicon.stems, (): number[] => []);
-  for (const [b, { stems }] of after.entries()) for (const stem of new Set(stems)) holders[stem]!.push(b);
-  const overlaps = new Float64Array(after.length);
+/** @returns for a sentence, those that share most with it; where they share as much, the ones expected nearer */
+function findAlike(editions: Editions, expected: Float64Array): (a: number) => number[] {
+  const { before, after } = editions;
+  const overlapsOf = overlapping(editions);
   return (a) => {
-    const { isHeading, wordWeight, stems } = before[a]!;
-    const touched = new Set<number>();
-    for (const stem of new Set(stems)) {
-      if (holders[stem]!.length > COMMON) continue;
-      for (const b of holders[stem]!) {
-        if (after[b]!.isHeading === isHeading) touched.add(b);
-        overlaps[b]! += lexicon.stems[stem]!;
-      }
-    }
     const best = new Shortlist();
-    for (const b of touched) {
-      const likeness = overlaps[b]! / Math.sqrt(1 + Math.min(wordWeight, after[b]!.wordWeight));
+    for (const [b, overlap] of overlapsOf(before[a]!)) {
+      // By the root of the shorter: a large share of a short one and much of a long one are both worth a look.
+      const likeness = overlap / Math.sqrt(1 + Math.min(before[a]!.wordWeight, after[b]!.wordWeight));
       best.offer(b, likeness - Math.abs(b - expected[a]!) / after.length / 1000);
     }
-    overlaps.fill(0);
     return best.ordinals;
+  };
+}
+
+/** @returns for a sentence, those of its kind in the later text that share stems with it, and the weight of these */
+function overlapping({ after, lexicon }: Editions): (sentence: Sentence) => Map<number, number> {
+  const holders = Array.from(lexicon.stems, (): number[] => []);
+  for (const [b, { stems }] of after.entries()) for (const stem of new Set(stems)) holders[stem]!.push(b);
+  return ({ stems, isHeading }) => {
+    const overlaps = new Map<number, number>();
+    for (const stem of new Set(stems)) {
+      if (holders[stem]!.length > COMMON) continue;
+      for (const b of holders[stem]!)
+        if (after[b]!.isHeading === isHeading) overlaps.set(b, (overlaps.get(b) ?? 0) + lexicon.stems[stem]!);
+    }
+    return overlaps;
   };
 }
 

@@ -7,8 +7,6 @@ export interface Match {
   pair: Pair;
   /** By words and by place; a natural logarithm. */
   odds: number;
-  /** Whether it stands between what the nearest sentences became. */
-  isBetween: boolean;
 }
 
 /** Numbers of sentences. */
@@ -110,7 +108,7 @@ export class Matching {
   }
 
   #join(pair: Pair): void {
-    this.matches[pair.a] = { pair, odds: 0, isBetween: false };
+    this.matches[pair.a] = { pair, odds: 0 };
     this.images[pair.a] = pair.b;
     this.owners[pair.b] = pair.a;
   }
@@ -124,11 +122,7 @@ export class Matching {
   /** Looks at every match anew, in the light of all. */
   #settle(): void {
     this.#surroundings = surround(this.images, this.#ordered, this.owners);
-    for (const match of this.matches) {
-      if (!match) continue;
-      match.odds = this.oddsOf(match.pair);
-      match.isBetween = this.isBetween(match.pair);
-    }
+    for (const match of this.matches) if (match) match.odds = this.oddsOf(match.pair);
   }
 
   /** From which odds a pair is asked about, and from which it stands. */
@@ -163,12 +157,12 @@ export class Matching {
       a === this.lengths.before - 1 ? b === this.lengths.after - 1 : this.images[a + 1] === b + 1,
     ];
     // Far from its place each copy is as likely to be the one.
-    const place = this.isBetween(pair) ? WEIGHTS.between : -Math.log(pair.copies);
+    const place = this.#isBetween(pair) ? WEIGHTS.between : -Math.log(pair.copies);
     return pair.lexical + place + WEIGHTS.reached * count(reached) + WEIGHTS.neighbour * count(neighbours);
   }
 
   /** Whether a pair stands between what the nearest became, those in order or all. */
-  isBetween({ a, b }: Pair): boolean {
+  #isBetween({ a, b }: Pair): boolean {
     const { lows, highs } = this.#surroundings;
     return lows.some((low, index) => low[a]! < b && b < highs[index]![a]!);
   }

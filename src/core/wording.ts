@@ -55,39 +55,57 @@ export function readWordings(
   before: readonly string[],
   after: readonly string[],
 ): { wordings: { before: Wording[]; after: Wording[] }; lexicon: Lexicon } {
-  const [words, stems, grams] = [new Numbering(), new Numbering(), new Numbering()];
-  const sizes: number[] = [];
-  const lengths: number[] = [];
-  const read = (sentence: string): Wording => {
-    const runs = runsOf(sentence);
-    const found = runs.flatMap(wordsOf);
-    const numbers = words.number(found.map(({ text }) => text));
-    for (const [index, number] of numbers.entries()) {
-      sizes[number] = found[index]!.size;
-      lengths[number] = found[index]!.text.length * found[index]!.size;
-    }
-    return {
-      words: numbers,
-      stems: stems.number(found.map(({ text }) => stemOf(text))),
-      grams: grams.number(runs.flatMap(gramsOf)).sort(),
-      size: found.reduce((total, { size }) => total + size, 0),
-      wordWeight: 0,
-      gramWeight: 0,
-    };
+  const reader = new Reader();
+  const wordings = {
+    before: before.map((sentence) => reader.read(sentence)),
+    after: after.map((sentence) => reader.read(sentence)),
   };
-  const wordings = { before: before.map(read), after: after.map(read) };
-  const count = before.length + after.length;
-  const lexicon: Lexicon = {
-    words: words.weigh(count).map((weight, number) => weight * sizes[number]!),
-    stems: stems.weigh(count),
-    grams: grams.weigh(count),
-    lengths: Float64Array.from(lengths),
-  };
+  const lexicon = reader.lexiconOf(before.length + after.length);
   for (const wording of [...wordings.before, ...wordings.after]) {
     wording.wordWeight = sum(wording.words, lexicon.words);
     wording.gramWeight = sum(wording.grams, lexicon.grams);
   }
   return { wordings, lexicon };
+}
+
+/** Reads sentences one after the other, and knows then what their words weigh. */
+class Reader {
+  readonly #words = new Numbering();
+  readonly #stems = new Numbering();
+  readonly #grams = new Numbering();
+  /** Of words, by number. */
+  readonly #sizes: number[] = [];
+  readonly #lengths: number[] = [];
+
+  /** @returns its wording, still without weights */
+  read(sentence: string): Wording {
+    const runs = runsOf(sentence);
+    const found = runs.flatMap(wordsOf);
+    const words = this.#words.number(found.map(({ text }) => text));
+    for (const [index, number] of words.entries()) {
+      const { text, size } = found[index]!;
+      this.#sizes[number] = size;
+      this.#lengths[number] = text.length * size;
+    }
+    return {
+      words,
+      stems: this.#stems.number(found.map(({ text }) => stemOf(text))),
+      grams: this.#grams.number(runs.flatMap(gramsOf)).sort(),
+      size: found.reduce((total, { size }) => total + size, 0),
+      wordWeight: 0,
+      gramWeight: 0,
+    };
+  }
+
+  /** @param count of sentences that were read */
+  lexiconOf(count: number): Lexicon {
+    return {
+      words: this.#words.weigh(count).map((weight, number) => weight * this.#sizes[number]!),
+      stems: this.#stems.weigh(count),
+      grams: this.#grams.weigh(count),
+      lengths: Float64Array.from(this.#lengths),
+    };
+  }
 }
 
 /** Several sentences read as one. */
