@@ -1,5 +1,5 @@
 import { canonical } from './canonical.ts';
-import { type Lexicon, readWordings, type Wording } from './wording.ts';
+import { type Lexicon, readWordings, type Wording } from './lexicon.ts';
 
 /** A block of a text as alignment sees it: canonical sentences; a block that is not cut into sentences has one. */
 export interface AlignedBlock {

@@ -3,7 +3,7 @@ import type { Match, Matching } from './matching.ts';
 import type { Editions, Sentence } from './sentences.ts';
 import { Comparison } from './similarity.ts';
 import { BOUNDS } from './weights.ts';
-import { joinWordings } from './wording.ts';
+import { joinWordings } from './lexicon.ts';
 
 /** Sentences between two that may still be parts of one. */
 const REACH = 8;

@@ -1,4 +1,4 @@
-import type { Lexicon, Wording } from './wording.ts';
+import type { Lexicon, Wording } from './lexicon.ts';
 
 /** How much two sentences share. */
 export interface Similarity {
