@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseLedger } from '../core/ledger-file.ts';
 import { checkPage } from '../core/page.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { readReading, type Reading, type ReadingFiles } from '../core/reading.ts';
 import { checkSite } from '../core/site.ts';
 import { type Publication, readPublication } from '../core/publication.ts';
 import { readSource, type Source } from '../core/source.ts';
+import { type Frozen, readFrozen } from './frozen.ts';
 
 /** The folder of content, from the project's root. Tests and publishers may name another. */
 export const CONTENT = process.env.POSTIL_CONTENT ?? 'content';
@@ -13,6 +15,8 @@ export const CONTENT = process.env.POSTIL_CONTENT ?? 'content';
 /** All that is published, and everything that is wrong with it. */
 export interface Content {
   readings: Reading[];
+  /** Earlier editions of them. */
+  frozen: Frozen[];
   sources: Map<string, Source & { path: string }>;
   publication: Publication;
   problems: Problem[];
@@ -31,17 +35,27 @@ export function readContent(root = CONTENT, today = new Date().toISOString().sli
   const citable = new Map<string, Source>([...malformed.map(standIn), ...sources]);
   const folders = listReadings(root);
   const readings: Reading[] = [];
+  const frozen: Frozen[] = [];
   for (const folder of folders) {
-    const result = readReading(readFiles(folder), citable, today);
+    const files = readFiles(folder);
+    const result = readReading(files, citable, today);
     problems.push(...result.problems);
     if (result.reading) readings.push(result.reading);
+    const ledger = files.ledger && parseLedger(files.ledger).ledger;
+    if (!ledger) continue;
+    const earlier = readFrozen(folder, ledger, citable, today);
+    problems.push(...earlier.problems);
+    frozen.push(...earlier.frozen);
   }
   const paths = folders.map(({ slug, folder }) => ({ slug, path: path.join(folder, 'index.mdx') }));
   const pages = listPages(root);
   for (const { path: file } of pages)
     problems.push(...checkPage({ path: file, mdx: readFileSync(file, 'utf8') }));
-  problems.push(...configuration, ...checkSite(readings, paths, sources, pages));
-  return { readings, sources, publication, problems };
+  problems.push(
+    ...configuration,
+    ...checkSite(readings, paths, sources, { pages, frozen: frozen.map(({ reading }) => reading) }),
+  );
+  return { readings, frozen, sources, publication, problems };
 }
 
 /**

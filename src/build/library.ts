@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getCollection, getEntry, render } from 'astro:content';
+import type { Ledger } from '../core/ledger.ts';
+import { parseLedger } from '../core/ledger-file.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Source } from '../core/source.ts';
 import type { Publication } from '../core/publication.ts';
@@ -25,13 +27,24 @@ export function publication(): Publication {
   return publicationOf().publication;
 }
 
+/** @returns the earlier editions of a reading that are kept, the oldest first */
+export async function frozenOf(slug: string): Promise<Reading[]> {
+  const all = (await getCollection('frozen')).map(({ data }) => data);
+  return all
+    .filter((reading) => reading.slug === slug)
+    .sort((one, other) => one.edition.edition - other.edition.edition);
+}
+
 /**
  * @param slug a reading's
+ * @param edition the number of an earlier edition; the present one where there is none
  * @returns the component that draws its text
  * @throws when there is no such reading
  */
-export async function textOf(slug: string) {
-  const entry = await getEntry('readings', slug);
+export async function textOf(slug: string, edition?: number) {
+  const entry = await (edition === undefined
+    ? getEntry('readings', slug)
+    : getEntry('frozen', `${slug}/${edition}`));
   if (!entry) throw new Error(`There is no reading \`${slug}\`.`);
   return (await render(entry)).Content;
 }
@@ -41,9 +54,38 @@ export async function readingPaths() {
   return (await allReadings()).map((reading) => ({ params: { reading: reading.slug }, props: { reading } }));
 }
 
-/** @returns a reading's ledger, as its file has it */
-export function ledgerOf(slug: string): string {
-  return readFileSync(path.join(CONTENT, 'readings', slug, 'anchors.json'), 'utf8');
+/** `getStaticPaths` for what every edition has; the present one has no `earlier`. */
+export async function editionPaths() {
+  const all = await Promise.all(
+    (await allReadings()).map(async (reading) =>
+      [...(await frozenOf(reading.slug)), undefined].map((earlier) => ({
+        params: { reading: reading.slug, edition: String((earlier ?? reading).edition.edition) },
+        props: { reading, ...(earlier && { earlier }) },
+      })),
+    ),
+  );
+  return all.flat();
+}
+
+/**
+ * @param slug a reading's
+ * @param edition the number of an earlier edition; the present one where there is none
+ * @returns its ledger, as its file has it
+ */
+export function ledgerFileOf(slug: string, edition?: number): string {
+  const name = edition === undefined ? 'anchors.json' : path.join('editions', `${edition}.json`);
+  return readFileSync(path.join(CONTENT, 'readings', slug, name), 'utf8');
+}
+
+/**
+ * @param slug a reading's
+ * @returns its ledger
+ * @throws when it cannot be read, which the readings' loader has told before
+ */
+export function ledgerOf(slug: string): Ledger {
+  const { ledger } = parseLedger({ path: slug, json: ledgerFileOf(slug) });
+  if (!ledger) throw new Error(`The ledger of \`${slug}\` cannot be read.`);
+  return ledger;
 }
 
 /** @returns the slug of the reading, where there is only one: the site's navigation then leads to it */

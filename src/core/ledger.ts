@@ -62,8 +62,12 @@ export function findRow(ledger: Ledger, anchor: string | undefined): Row | undef
   return ledger.anchors.find((row) => row.anchor === anchor);
 }
 
-/** @returns the block a sentence stands in, or stood in; a block's own line for a block */
+/**
+ * @returns the block a sentence stands in, or stood in; a block's own line for a block. Between a block that stands in
+ *   the text and its sentences there may be lines of blocks that are gone.
+ */
 export function blockOf(ledger: Ledger, row: Row): Row {
   const at = ledger.anchors.indexOf(row);
-  return ledger.anchors.slice(0, at + 1).findLast(({ kind }) => kind !== 'sentence') ?? row;
+  const blocks = ledger.anchors.slice(0, at + 1).filter(({ kind }) => kind !== 'sentence');
+  return (isPresent(row) ? blocks.findLast(isPresent) : blocks.at(-1)) ?? row;
 }

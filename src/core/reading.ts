@@ -105,7 +105,8 @@ export function readReading(
   const around = { path, language, blocks, raw: raw.blocks, text, sources, written, today, strict };
   const { annotations, problems: faultyNotes } = annotate(marks, footnotes, around);
   // A mark without its note is told as that, not also as unknown.
-  const referents = { sources, annotations: marks.map(({ id }) => id), today };
+  const annotated = marks.map(({ id }) => id);
+  const referents = { sources, annotations: annotated, withdrawn: withdrawnIn(anchored.ledger), today };
   const { corrections, events, problems: faultyReferences } = readReferring(files, head, referents);
   problems.push(...faultyNotes, ...checkRecorded(annotations, anchored.ledger, files), ...faultyReferences);
 
@@ -134,8 +135,9 @@ export function readReading(
 /** What may be referred to, and when. */
 interface Referents {
   sources: ReadonlyMap<string, Source>;
-  /** Ids of the marks. */
+  /** Ids of the marks, and of those that were withdrawn. */
   annotations: readonly string[];
+  withdrawn: readonly string[];
   /** `YYYY-MM-DD` */
   today: string;
 }
@@ -146,9 +148,9 @@ function readReferring(
   { value: head, positionOf }: ReturnType<typeof readHead>,
   referents: Referents,
 ): { corrections: Correction[]; events: DatedEvent[]; problems: Problem[] } {
-  const { annotations, today } = referents;
+  const { annotations, withdrawn, today } = referents;
   const corrected = corrections
-    ? readCorrections(corrections, annotations, today)
+    ? readCorrections(corrections, [...annotations, ...withdrawn], today)
     : { corrections: [], problems: [] };
   const told = timeline ? readTimeline(timeline, referents) : { events: [], problems: [] };
   const faultyDisputes = head ? checkDisputes(head, positionOf, annotations) : [];
@@ -365,7 +367,8 @@ function checkRecorded(
   const { path } = files.ledger;
   const recorded = new Set(ledger.annotations.map(({ annotation }) => annotation));
   const present = new Set(annotations.map(({ id }) => id));
-  const withdrawn = [...recorded.difference(present)].map((id) =>
+  const lost = recorded.difference(present).difference(new Set(withdrawnIn(ledger)));
+  const withdrawn = [...lost].map((id) =>
     problem(
       'withdrawn-annotation',
       { path },
@@ -384,6 +387,11 @@ function checkRecorded(
       ),
     );
   return [...withdrawn, ...added];
+}
+
+/** @returns ids of the annotations that a ledger knows to be withdrawn; corrections of them stay true */
+function withdrawnIn(ledger: Ledger | undefined): string[] {
+  return (ledger?.annotations ?? []).flatMap((row) => (row.withdrawn ? [row.annotation] : []));
 }
 
 /** @returns the direction in which a language is written, by the script that Unicode CLDR gives it */

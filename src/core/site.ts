@@ -12,13 +12,17 @@ const PAGES = new Set(['about', 'colophon', 'how-to-cite']);
  * @param readings all that could be read
  * @param folders slug and path of every reading's file, also of those that could not be read
  * @param sources all records, with their paths
- * @param pages slug and path of every page of `content/pages/`
+ * @param others slug and path of every page of `content/pages/`, and the earlier editions of readings: a source that
+ *   one of those cites is used
  */
 export function checkSite(
   readings: readonly Reading[],
   folders: readonly { slug: string; path: string }[],
   sources: ReadonlyMap<string, Source & { path: string }>,
-  pages: readonly { slug: string; path: string }[] = [],
+  {
+    pages = [],
+    frozen = [],
+  }: { pages?: readonly { slug: string; path: string }[]; frozen?: readonly Reading[] } = {},
 ): Problem[] {
   const slugs = [
     ...folders.flatMap(({ slug, path }, index) => checkSlug(slug, path, folders.slice(0, index))),
@@ -26,7 +30,7 @@ export function checkSite(
   ];
   // A reading that could not be read may use any source.
   if (readings.length < folders.length) return slugs;
-  const used = new Set(readings.flatMap((reading) => citedSources(reading)));
+  const used = new Set([...readings, ...frozen].flatMap((reading) => citedSources(reading)));
   const unused = [...sources.values()]
     .filter(({ key }) => !used.has(key))
     .map(({ key, path }) =>

@@ -76,6 +76,7 @@ test('What stands for a record that cannot be read is not published.', () => {
 test('A folder without content has no readings and no problems.', () => {
   expect(readContent(path.join(FIXTURES, 'there is no such folder'), TODAY)).toEqual({
     readings: [],
+    frozen: [],
     sources: new Map(),
     publication: {},
     problems: [],

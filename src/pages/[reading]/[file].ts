@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { allReadings, allSources, ledgerOf, ROOT } from '../../build/library.ts';
+import { allReadings, allSources, ledgerFileOf, ROOT } from '../../build/library.ts';
 import { DATA, FORMATS } from '../../core/export/formats.ts';
 import type { Reading } from '../../core/reading.ts';
 
@@ -18,6 +18,6 @@ type Props = { reading: Reading; file: string; type: string };
 
 export const GET: APIRoute<Props> = async ({ props: { reading, file, type } }) => {
   const format = FORMATS.find((each) => each.file === file);
-  const text = format ? format.serialize(reading, await allSources(), ROOT) : ledgerOf(reading.slug);
+  const text = format ? format.serialize(reading, await allSources(), ROOT) : ledgerFileOf(reading.slug);
   return new Response(text, { headers: { 'Content-Type': type } });
 };
