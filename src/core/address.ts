@@ -22,6 +22,11 @@ export function notePath({ slug }: { slug: string }, id: string): string {
   return `${slug}/notes/${id}/`;
 }
 
+/** @returns where a reading's editions are told; with a number, where that edition is */
+export function editionsPath({ slug }: { slug: string }, edition?: number): string {
+  return `${slug}/editions/${edition === undefined ? '' : `${edition}/`}`;
+}
+
 /** @returns where a source's page is */
 export function sourcePath(key: string): string {
   return `sources/${key}/`;

@@ -79,7 +79,7 @@ export function rehypeReading() {
 }
 
 function isReading(file: VFile): boolean {
-  return /[\\/]readings[\\/][^\\/]+[\\/]index\.mdx$/.test(file.path);
+  return /[\\/]readings[\\/][^\\/]+[\\/](?:index|editions[\\/]\d+)\.mdx$/.test(file.path);
 }
 
 function drawPassage(child: Drawn, sentences: number[][]): Drawn {
@@ -110,7 +110,21 @@ function drawBlock(element: Element, ordinal: number, lengths: number[]): Jsx {
     : lengths.length === 0
       ? marked
       : wrapSentences(marked, ordinal, lengths);
-  return jsx(element.tagName, [spread(['blocks', ordinal, 'attributes'])], children, 'flow');
+  const drawn = jsx(element.tagName, [spread(['blocks', ordinal, 'attributes'])], children, 'flow');
+  const holder = element.tagName === 'tr' ? firstCell(drawn) : drawn;
+  holder.children = [aliases(['blocks', ordinal]), ...holder.children] as typeof holder.children;
+  return drawn;
+}
+
+/** A row of a table holds nothing but cells. */
+function firstCell(row: Jsx): Pick<Jsx, 'children'> {
+  const cell = row.children.find((child) => 'children' in (child as Drawn));
+  return (cell as Pick<Jsx, 'children'> | undefined) ?? row;
+}
+
+/** Elements for the anchors of what was joined to a passage: they are in the page, and no part of any text. */
+function aliases(path: readonly (string | number)[]): Drawn {
+  return jsx('Aliases', [expression('of', [...path, 'aliases'])], []);
 }
 
 /**
@@ -174,9 +188,10 @@ function wrapSentences(nodes: Drawn[], ordinal: number, lengths: readonly number
 
   function sentenceSpan(sentence: number, children: Drawn[]): Drawn {
     const path = ['blocks', ordinal, 'sentences', sentence];
-    if (begun.has(sentence)) return jsx('span', [expression('data-of', [...path, 'id'])], children);
+    if (begun.has(sentence))
+      return jsx('span', [expression('data-of', [...path, 'attributes', 'id'])], children);
     begun.add(sentence);
-    return jsx('span', [spread(path)], children);
+    return jsx('span', [spread([...path, 'attributes'])], [aliases(path), ...children]);
   }
 }
 

@@ -2,13 +2,22 @@ import type { Annotation } from './annotation.ts';
 import { citer } from './cite.ts';
 import { shorten } from './fingerprint.ts';
 import { type Publication, reportAddress } from './publication.ts';
+import type { Ledger } from './ledger.ts';
 import type { Reading } from './reading.ts';
+import { type Remains, remainsOf } from './remains.ts';
 import type { Source } from './source.ts';
 
-/** Attributes of a passage's element: its anchor and its fingerprint. */
+/** Attributes of a passage's element: its anchor, its fingerprint, and whether it has a history. */
 interface PassageAttributes {
   id: string;
   'data-v': string;
+  'data-h'?: '';
+}
+
+/** A passage as it is drawn, with the anchors of those that were joined to it. */
+interface DrawnPassage {
+  attributes: PassageAttributes;
+  aliases: readonly string[];
 }
 
 /** What a reading is drawn with; the compiled text's only prop. */
@@ -18,8 +27,10 @@ export interface View {
   cite: ReturnType<typeof citer>;
   /** The site's address and base path, or the path alone. */
   root: string;
-  blocks: { attributes: PassageAttributes; link: { href: string }; sentences: PassageAttributes[] }[];
+  blocks: (DrawnPassage & { link: { href: string }; sentences: DrawnPassage[] })[];
   annotations: ReadonlyMap<string, Annotation>;
+  /** Its ledger, and what it knows of what is no more; an earlier edition shows neither. */
+  past?: { ledger: Ledger; remains: Remains };
   /** Where an error in a note is reported; undefined where no address is configured. */
   report: (id: string) => string | undefined;
 }
@@ -29,6 +40,7 @@ export interface View {
  * @param sources all records it cites, its own among them
  * @param root the site's address and base path, ending in a slash; a path alone where the address is not known
  * @param publication who answers for the site
+ * @param ledger the reading's ledger, where it is the present edition that is drawn
  * @returns all that its pages are drawn with
  */
 export function viewOf(
@@ -36,12 +48,18 @@ export function viewOf(
   sources: ReadonlyMap<string, Source>,
   root: string,
   publication: Publication,
+  ledger?: Ledger,
 ): View {
   const record = sources.get(reading.source);
   if (!record) throw new Error(`The reading \`${reading.slug}\` has no record \`${reading.source}\`.`);
-  const attributes = ({ anchor, hash }: { anchor: string; hash: string }) => ({
-    id: anchor,
-    'data-v': shorten(hash),
+  const remains = ledger && remainsOf(ledger);
+  const draw = ({ anchor, hash }: { anchor: string; hash: string }): DrawnPassage => ({
+    attributes: {
+      id: anchor,
+      'data-v': shorten(hash),
+      ...(remains?.changed.has(anchor) && { 'data-h': '' }),
+    },
+    aliases: remains?.aliases.get(anchor) ?? [],
   });
   return {
     reading,
@@ -49,11 +67,12 @@ export function viewOf(
     cite: citer(reading, record, root),
     root,
     blocks: reading.blocks.map((block) => ({
-      attributes: attributes(block),
+      ...draw(block),
       link: { href: `#${block.anchor}` },
-      sentences: block.sentences.map(attributes),
+      sentences: block.sentences.map(draw),
     })),
     annotations: new Map(reading.annotations.map((annotation) => [annotation.id, annotation])),
+    ...(ledger && remains && { past: { ledger, remains } }),
     report: (id) => reportAddress(publication, id),
   };
 }
