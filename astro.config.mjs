@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import rehypeSlug from 'rehype-slug';
 import remarkFootnotes from 'remark-footnotes';
 import { postil } from './src/build/integration.ts';
+import { plainImport } from './src/build/plain-import.ts';
 import { BASE, SITE } from './src/build/site.ts';
 import { rehypeReading, remarkReading } from './src/core/draw.ts';
 
@@ -16,7 +17,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // No script or style in the page: the policy allows none.
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImport()] },
   markdown: {
     syntaxHighlight: false,
     processor: unified({

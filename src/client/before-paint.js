@@ -15,6 +15,8 @@
   if (theme) root.dataset.theme = theme;
 
   const isText = root.dataset.reading !== undefined;
+  // What is cited stands lower in the window: above it comes what has become of it.
+  root.classList.toggle('from-link', /[?&]v=/.test(location.search));
   if (isText) {
     const address = location.search;
     const choice = new URLSearchParams(/[?&](status|kind)=/.test(address) ? address : recall('postil-notes'));

@@ -1,26 +1,20 @@
 import { locatorOf, placeOf, sentenceLabel } from '../core/locator.ts';
 import { copyFrom, withAddress } from './clipboard.ts';
-import { isModified } from './pairs.ts';
 
 /** Words of a sentence that are enough to know it by. */
 const OPENING_WORDS = 7;
 
 /**
- * A press on ¶ opens the links and references of its paragraph and sentences in place. Without this it leads to the
- * page that lists them all.
+ * Opens the links and references of a paragraph and its sentences in place, or puts them away.
  *
+ * @param number the paragraph's ¶
  * @param lay lays the notes out anew, since the text moves
  */
-export function enhanceCiting(reading: HTMLElement, lay: () => void): void {
-  reading.addEventListener('click', (event) => {
-    const number = (event.target as Element).closest<HTMLAnchorElement>('a.pn');
-    if (!number || isModified(event)) return;
-    event.preventDefault();
-    const shown = number.closest('section')!.querySelector('.citing-here');
-    if (shown) shut(shown, number);
-    else openList(reading, number, lay);
-    lay();
-  });
+export function toggleList(reading: HTMLElement, number: HTMLAnchorElement, lay: () => void): void {
+  const shown = number.closest('section')!.querySelector('.citing-here');
+  if (shown) shut(shown, number);
+  else openList(reading, number, lay);
+  lay();
 }
 
 interface Passage {

@@ -46,7 +46,7 @@ export async function copyFrom(button: HTMLButtonElement, text: string): Promise
 let region: HTMLElement | undefined;
 
 /** Says something to a screen reader. */
-function announce(words: string): void {
+export function announce(words: string): void {
   if (!region) {
     region = document.createElement('p');
     region.className = 'visually-hidden';

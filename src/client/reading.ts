@@ -1,5 +1,6 @@
+import { enhanceArrival } from './arrival.ts';
 import { enhanceChoosing } from './choosing.ts';
-import { enhanceCiting } from './cite-list.ts';
+import { enhanceCiting } from './citing.ts';
 import { enhanceContents } from './contents.ts';
 import { enhanceFolds } from './folds.ts';
 import { enhanceKeys } from './keys.ts';
@@ -14,6 +15,8 @@ enhanceChoosing(reading, notes);
 enhanceFolds(reading, notes);
 enhanceCiting(reading, () => notes.lay());
 keepPlace(reading);
+// An earlier edition is what it was: of it nothing can have changed.
+if (reading.dataset.earlier === undefined) enhanceArrival(reading, notes);
 enhanceUnfolding();
 const [map, rail, sheet] = ['page:map', 'page:contents', 'page:keys'].map((id) =>
   document.getElementById(id),

@@ -1,0 +1,223 @@
+import type { Account } from '../core/account.ts';
+import type { Piece } from '../core/word-diff.ts';
+import { announce } from './clipboard.ts';
+import type { Notes } from './notes.ts';
+import { firstLineIn, isReturn, steadily } from './place.ts';
+import { extentOf, freshIn, stretchesOf } from './spots.ts';
+
+/** The name that the style sheet knows the new words by. */
+const FRESH = 'fresh';
+
+/** Takes away what is shown, and puts all as it was. */
+let putAway: (() => void) | undefined;
+
+/**
+ * Shows a verdict above its paragraph, and marks in the text what it is about; nothing of the text is changed.
+ *
+ * @param target what the address leads to; none where it leads nowhere
+ */
+export function showNotice(
+  reading: HTMLElement,
+  notes: Notes,
+  target: HTMLElement | null,
+  account: Account,
+): void {
+  const tomb = target?.closest<HTMLElement>('.tomb');
+  const blocks = blocksOf(account, target);
+  const notice = tomb && account.standing === 'dotted' ? tomb : noticeOf(account);
+  const parts: Element[] = [];
+  const change = () => {
+    if (notice !== tomb) place(reading, notice, tomb ?? blocks[0]);
+    for (const each of [notice, ...blocks]) each.dataset.cited = account.standing ?? '';
+    notice.classList.add('here');
+    parts.push(...corner(account));
+    mark(account);
+    notes.lay();
+  };
+  steadily(anchorage(reading, tomb ? undefined : target), change);
+  if (!isReturn()) bringIntoView(notice, target);
+  const dismiss = () => {
+    clearNotice();
+    if (tomb) tomb.querySelector<HTMLElement>('.dis')!.click();
+    else settle(target ?? reading);
+  };
+  const forget = dismissal(notice, notes, dismiss);
+  announce(wordsIn(notice));
+  putAway = () => {
+    forget();
+    steadily(anchorage(reading, target), () => {
+      if (notice !== tomb) notice.remove();
+      notice.classList.remove('here');
+      for (const part of parts) removeCorner(part);
+      for (const each of [notice, ...blocks]) delete each.dataset.cited;
+      if (canHighlight()) CSS.highlights.delete(FRESH);
+      notes.lay();
+    });
+  };
+}
+
+/** Takes the notice away, if there is one. */
+export function clearNotice(): void {
+  const away = putAway;
+  putAway = undefined;
+  away?.();
+}
+
+/** The sections that hold the passages, each once. */
+function blocksOf({ passages }: Account, target: Element | null): HTMLElement[] {
+  const holders = [...passages.map(({ anchor }) => document.getElementById(anchor)), target].map((element) =>
+    element?.closest<HTMLElement>('.para'),
+  );
+  return [...new Set(holders)].filter((holder) => holder !== null && holder !== undefined);
+}
+
+function place(reading: HTMLElement, notice: HTMLElement, before: HTMLElement | undefined) {
+  if (before) before.before(notice);
+  else reading.prepend(notice);
+}
+
+/** What the change of the page shall not move: the passage, where it is in sight, else what is being read. */
+function anchorage(reading: HTMLElement, target: Element | null | undefined): Element | Range | undefined {
+  const box = target?.getBoundingClientRect();
+  return box && box.bottom > 0 && box.top < innerHeight ? target! : firstLineIn(reading);
+}
+
+/** Where the notice begins above the window, it comes down, as far as the passage stays in sight. */
+function bringIntoView(notice: HTMLElement, target: HTMLElement | null) {
+  const margin = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) || 0;
+  const missing = notice.getBoundingClientRect().top - margin;
+  const room = innerHeight * 0.8 - (target?.getBoundingClientRect().top ?? 0);
+  if (!target) notice.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  else if (missing < 0) scrollBy({ top: Math.max(missing, -Math.max(0, room)), behavior: 'instant' });
+}
+
+/** By the button or by Escape; what is open nearer to the reader goes first. */
+function dismissal(notice: HTMLElement, notes: Notes, dismiss: () => void): () => void {
+  const button = notice.querySelector('button.dis');
+  const escape = (event: KeyboardEvent) => {
+    const isNearer = notes.open ?? document.querySelector('dialog[open], .citing-here');
+    if (event.key === 'Escape' && !isNearer) dismiss();
+  };
+  button?.addEventListener('click', dismiss);
+  // Before a note's own listener has closed it.
+  addEventListener('keydown', escape, { capture: true });
+  return () => removeEventListener('keydown', escape, { capture: true });
+}
+
+/** The focus goes to the passage, from which the reader goes on. */
+function settle(passage: HTMLElement) {
+  passage.tabIndex = -1;
+  passage.focus({ preventScroll: true });
+}
+
+/** Small corners before the first and after the last letter of each stretch: elements without any text. */
+function corner({ passages, fresh }: Account): Element[] {
+  const isDivided = fresh.some(({ rows }) => rows.length > 1);
+  const anchors = passages.map(({ anchor }) => anchor);
+  const stretches = isDivided ? anchors.map((anchor) => [anchor]) : stretchesOf(anchors);
+  return stretches.flatMap((stretch) => {
+    const extent = extentOf(stretch);
+    if (!extent) return [];
+    const [start, end] = ['corner', 'corner last'].map((name) => element('span', name));
+    const tail = extent.cloneRange();
+    tail.collapse(false);
+    tail.insertNode(end!);
+    extent.insertNode(start!);
+    return [start!, end!];
+  });
+}
+
+function removeCorner(part: Element) {
+  const { parentNode } = part;
+  part.remove();
+  parentNode?.normalize();
+}
+
+/** The new words, where the browser can mark without touching the text; else they stand in the notice. */
+function mark({ fresh }: Account) {
+  if (!canHighlight()) return;
+  const ranges = fresh.flatMap(({ rows, pieces }) =>
+    freshIn(
+      rows.map(({ anchor }) => anchor),
+      pieces,
+    ),
+  );
+  if (ranges.length > 0) CSS.highlights.set(FRESH, new Highlight(...ranges));
+}
+
+function canHighlight(): boolean {
+  return typeof Highlight !== 'undefined' && 'highlights' in CSS;
+}
+
+function noticeOf(account: Account): HTMLElement {
+  const { lead, rest, wordings, key, change, standing } = account;
+  const notice = element('aside', 'vd');
+  notice.setAttribute('role', 'note');
+  notice.setAttribute('aria-label', 'About the link you followed');
+  notice.lang = 'en-GB';
+  notice.dir = 'ltr';
+  const says = element('p');
+  const button = element('button', 'dis', 'Dismiss');
+  button.type = 'button';
+  says.append(element('b', '', lead), ` ${rest} `, button);
+  notice.append(says, ...(canHighlight() ? wordings : withFresh(account)).flatMap(wordingOf));
+  const last = element('p', 'key2', key ? `${key} ` : '');
+  if (change !== undefined)
+    last.append(link(`editions/#${change}`, change === '' ? 'The editions' : 'The change'));
+  if (standing === 'sparse') last.append(' ', link('../check/', 'Check the words you have'));
+  if (last.hasChildNodes()) notice.append(last);
+  return notice;
+}
+
+/** Where new words cannot be marked in the text, both wordings stand in the notice. */
+function withFresh({ wordings, fresh }: Account): Account['wordings'] {
+  const [whole] = fresh;
+  return whole && wordings.length < 2 ? [{ what: '', pieces: whole.pieces }] : wordings;
+}
+
+function wordingOf({ what, pieces }: Account['wordings'][number]): HTMLElement[] {
+  const quote = element('blockquote');
+  quote.lang = document.querySelector<HTMLElement>('.reading')?.lang ?? '';
+  quote.dir = 'auto';
+  quote.append(...pieces.map(pieceOf));
+  return [...(what === '' ? [] : [element('p', '', what)]), ...(pieces.length > 0 ? [quote] : [])];
+}
+
+const MARKED = {
+  gone: { name: 'del', says: '[removed:] ' },
+  new: { name: 'ins', says: '[new:] ' },
+} as const;
+
+/** Struck and new words say so to those who see neither line. */
+export function pieceOf({ what, text }: Piece): Node {
+  if (what === 'same') return document.createTextNode(text);
+  const { name, says } = MARKED[what];
+  const marked = element(name);
+  const hidden = element('span', 'visually-hidden', says);
+  hidden.lang = 'en-GB';
+  marked.append(hidden, text);
+  return marked;
+}
+
+function wordsIn(notice: HTMLElement): string {
+  const copy = notice.cloneNode(true) as HTMLElement;
+  for (const control of copy.querySelectorAll('.dis')) control.remove();
+  return [...copy.children].map(({ textContent }) => textContent.trim()).join(' ');
+}
+
+function link(href: string, words: string): HTMLAnchorElement {
+  const made = element('a', '', words);
+  made.href = href;
+  return made;
+}
+
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className = '',
+  words = '',
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  if (className !== '') made.className = className;
+  if (words !== '') made.textContent = words;
+  return made;
+}
