@@ -1,4 +1,4 @@
-import { DATA } from './export/formats.ts';
+import { DATA, OF_EDITION } from './export/formats.ts';
 
 /** Response headers for the addresses that a pattern matches. */
 export interface HeaderRule {
@@ -50,11 +50,13 @@ const HEADER_RULES: readonly HeaderRule[] = [
   // Their names change with their contents.
   { pattern: '/assets/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
   // Data may be fetched from anywhere, as what it is.
-  ...DATA.map(({ file, type }) => ({
-    pattern: `/:reading/${file}`,
-    headers: { 'Access-Control-Allow-Origin': '*', 'Content-Type': type },
-  })),
+  ...DATA.map(({ file, type }) => dataRule(`/:reading/${file}`, type)),
+  ...OF_EDITION.map(({ file, type }) => dataRule(`/:reading/editions/:edition/${file}`, type)),
 ];
+
+function dataRule(pattern: string, type: string): HeaderRule {
+  return { pattern, headers: { 'Access-Control-Allow-Origin': '*', 'Content-Type': type } };
+}
 
 /**
  * @param path an address's path, without the base path

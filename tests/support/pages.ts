@@ -1,5 +1,5 @@
 import { readContent } from '../../src/build/content.ts';
-import { notePath, readingPath, sourcePath } from '../../src/core/address.ts';
+import { editionsPath, notePath, readingPath, sourcePath } from '../../src/core/address.ts';
 import type { Reading } from '../../src/core/reading.ts';
 import { citedSources } from '../../src/core/site.ts';
 
@@ -17,6 +17,8 @@ export function pagesOf(all: readonly Reading[]): string[] {
   const ofReadings = all.flatMap((reading) => [
     readingPath(reading),
     `${reading.slug}/cite/`,
+    editionsPath(reading),
+    ...Array.from({ length: reading.edition.edition }, (_, index) => editionsPath(reading, index + 1)),
     ...reading.annotations.map(({ id }) => notePath(reading, id)),
   ]);
   // A source that nothing cites is a problem: there is none.

@@ -40,24 +40,25 @@ export const FIGURES: Format = {
   serialize: (reading, _sources, root) => toFiguresCsv(reading, root),
 };
 
+/** The text as offsets and hashes are of it. */
+export const TEXT: Format = {
+  file: 'text.txt',
+  type: 'text/plain; charset=utf-8',
+  label: 'Text, canonical',
+  serialize: (reading) => reading.text,
+};
+
 /** The one table behind endpoints, menus and `<link rel="alternate">`. */
-export const FORMATS: readonly Format[] = [
-  ANNOTATIONS,
-  REFERENCES,
-  FIGURES,
-  {
-    file: 'text.txt',
-    type: 'text/plain; charset=utf-8',
-    label: 'Text, canonical',
-    serialize: (reading) => reading.text,
-  },
-];
+export const FORMATS: readonly Format[] = [ANNOTATIONS, REFERENCES, FIGURES, TEXT];
 
 /** The ledger, which is published as it is committed. */
-const LEDGER = { file: 'anchors.json', type: 'application/json', label: 'Ledger of anchors' };
+export const LEDGER = { file: 'anchors.json', type: 'application/json', label: 'Ledger of anchors' };
 
 /** Every file of data that a reading has. */
 export const DATA: readonly Pick<Format, 'file' | 'type' | 'label'>[] = [...FORMATS, LEDGER];
+
+/** What is kept of every edition. */
+export const OF_EDITION = [LEDGER, TEXT] as const;
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
