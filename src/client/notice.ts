@@ -1,8 +1,8 @@
 import type { Account } from '../core/account.ts';
-import type { Piece } from '../core/word-diff.ts';
 import { announce } from './clipboard.ts';
 import type { Notes } from './notes.ts';
 import { firstLineIn, isReturn, steadily } from './place.ts';
+import { differing, element, link, noticeSaying, wordsIn } from './telling.ts';
 import { extentOf, freshIn, stretchesOf } from './spots.ts';
 
 /** The name that the style sheet knows the new words by. */
@@ -151,16 +151,8 @@ function canHighlight(): boolean {
 
 function noticeOf(account: Account): HTMLElement {
   const { lead, rest, wordings, key, change, standing } = account;
-  const notice = element('aside', 'vd');
-  notice.setAttribute('role', 'note');
-  notice.setAttribute('aria-label', 'About the link you followed');
-  notice.lang = 'en-GB';
-  notice.dir = 'ltr';
-  const says = element('p');
-  const button = element('button', 'dis', 'Dismiss');
-  button.type = 'button';
-  says.append(element('b', '', lead), ` ${rest} `, button);
-  notice.append(says, ...(canHighlight() ? wordings : withFresh(account)).flatMap(wordingOf));
+  const notice = noticeSaying(lead, rest);
+  notice.append(...(canHighlight() ? wordings : withFresh(account)).flatMap(wordingOf));
   const last = element('p', 'key2', key ? `${key} ` : '');
   if (change !== undefined)
     last.append(link(`editions/#${change}`, change === '' ? 'The editions' : 'The change'));
@@ -179,45 +171,6 @@ function wordingOf({ what, pieces }: Account['wordings'][number]): HTMLElement[]
   const quote = element('blockquote');
   quote.lang = document.querySelector<HTMLElement>('.reading')?.lang ?? '';
   quote.dir = 'auto';
-  quote.append(...pieces.map(pieceOf));
+  quote.append(...differing(pieces));
   return [...(what === '' ? [] : [element('p', '', what)]), ...(pieces.length > 0 ? [quote] : [])];
-}
-
-const MARKED = {
-  gone: { name: 'del', says: '[removed:] ' },
-  new: { name: 'ins', says: '[new:] ' },
-} as const;
-
-/** Struck and new words say so to those who see neither line. */
-export function pieceOf({ what, text }: Piece): Node {
-  if (what === 'same') return document.createTextNode(text);
-  const { name, says } = MARKED[what];
-  const marked = element(name);
-  const hidden = element('span', 'visually-hidden', says);
-  hidden.lang = 'en-GB';
-  marked.append(hidden, text);
-  return marked;
-}
-
-function wordsIn(notice: HTMLElement): string {
-  const copy = notice.cloneNode(true) as HTMLElement;
-  for (const control of copy.querySelectorAll('.dis')) control.remove();
-  return [...copy.children].map(({ textContent }) => textContent.trim()).join(' ');
-}
-
-function link(href: string, words: string): HTMLAnchorElement {
-  const made = element('a', '', words);
-  made.href = href;
-  return made;
-}
-
-export function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className = '',
-  words = '',
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  if (className !== '') made.className = className;
-  if (words !== '') made.textContent = words;
-  return made;
 }

@@ -20,7 +20,7 @@ export interface Account {
   /** Wordings that are not the present one, each with what it is; what has gone of them is struck. */
   wordings: { what: string; pieces: Piece[] }[];
   /** What the struck and the new words are. */
-  key?: string;
+  key?: string | undefined;
   /** Under which anchor the page of editions tells the change. */
   change?: string;
   /** The passages in the text that it is about, in order. */
@@ -293,7 +293,7 @@ function tellPassages(
     return changed.length === 0 ? undefined : { ...of, lead, rest };
   }
   if (changed.length === 0) {
-    const rest = `${place}, edition ${verdict.edition}.`;
+    const rest = `${place}, edition ${verdict.edition}, fingerprint ${verdict.fingerprint}.`;
     return { ...of, standing: 'whole', lead: 'Unchanged since it was cited.', rest };
   }
   const count = `${inEnglish(changed.length)} of ${inEnglish(rows.length)} ${ofMany(rows.length, rangeNoun(rows))}`;
@@ -329,7 +329,7 @@ function wordingsOf(
   const place = capitalized(placeInSentence(ledger, verdict.row));
   if (verdict.what === 'same') {
     const before = whereBefore(ledger, verdict.row, verdict.moves[0]?.from);
-    return [{ what: `${place} has been moved here: it ${before}.`, pieces: [] }];
+    return [{ what: `${place} ${before}; its words are unchanged.`, pieces: [] }];
   }
   const deed = 'since' in verdict ? `${place}, ${DEEDS[verdict.what]} in edition ${verdict.since}:` : place;
   return (account?.wordings ?? []).map(({ what, pieces }) => ({
@@ -377,10 +377,11 @@ function before(pieces: readonly Piece[]): Piece[] {
   return pieces.filter(({ what }) => what !== 'new');
 }
 
-function keyOf(pieces: readonly Piece[]): string {
+function keyOf(pieces: readonly Piece[]): string | undefined {
   const [isStruck, isNew] = (['gone', 'new'] as const).map((kind) =>
     pieces.some(({ what }) => what === kind),
   );
+  if (!isStruck && !isNew) return undefined;
   if (!isNew) return 'Struck words have gone.';
   return isStruck
     ? 'Struck words have gone; words with a line above them, below, are new.'

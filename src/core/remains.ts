@@ -50,7 +50,8 @@ function hasHistory(row: Row): boolean {
   return isPresent(row) && (statesOf(row).length > 1 || (row.moves ?? []).length > 0);
 }
 
-function isWithdrawn(row: Recorded): row is Withdrawn {
+/** @returns whether an annotation is in the text no more */
+export function isWithdrawn(row: Recorded): row is Withdrawn {
   return row.withdrawn !== undefined;
 }
 

@@ -70,8 +70,8 @@ export function judgePassage(ledger: Ledger, { anchor, fingerprint }: CitedPassa
 
 /** What became of a range of passages. */
 export type RangeVerdict =
-  /** The range was found in an edition: the verdict on each of its passages, in order. */
-  | { what: 'range'; edition: number; passages: PassageVerdict[] }
+  /** The range was found in an edition, the latest that has it: the verdict on each of its passages, in order. */
+  | { what: 'range'; edition: number; fingerprint: string; passages: PassageVerdict[] }
   /** Its ends stand in the text, and nothing between them ever had this fingerprint. */
   | { what: 'unknown'; first: Row; last: Row; fingerprint: string }
   | { what: 'malformed'; first: Row; last: Row; fingerprint: string }
@@ -106,7 +106,8 @@ export function judgeRange(
     const passages = rows.map((row) =>
       judgePassage(present, { anchor: row.anchor, fingerprint: shorten(row.hash!) }),
     );
-    return { what: 'range', edition: ledger.editions.at(-1)!.edition, passages };
+    const { edition } = ledger.editions.at(-1)!;
+    return { what: 'range', edition, fingerprint: fingerprint.toLowerCase(), passages };
   }
   return { what: 'unknown', first, last, fingerprint };
 }
