@@ -34,7 +34,8 @@ export function showNotice(
     mark(account);
     notes.lay();
   };
-  steadily(anchorage(reading, tomb ? undefined : target), change);
+  // Who comes back finds what they read where it was.
+  steadily(isReturn() || tomb ? firstLineIn(reading) : anchorage(reading, target), change);
   if (!isReturn()) bringIntoView(notice, target);
   const dismiss = () => {
     clearNotice();
