@@ -221,11 +221,12 @@ test('on paper a note has the references of its sentence and of itself, and ever
 
 /** “Paragraph 8, sentence 2”, as far as there are numbers. */
 function placeIn({ blocks }: Reading, { block, sentences }: Annotation): string {
-  const { kind, anchor } = blocks[block]!;
+  const { kind, anchor, sentences: all } = blocks[block]!;
   if (kind === 'heading') return 'Heading';
   const place = kind === 'byline' ? 'By-line' : `Paragraph ${anchor.slice(1)}`;
+  // In these texts the sentences that are marked stand in the paragraph that they were first in.
   const [first, last] = [sentences.at(0), sentences.at(-1)].map((each) =>
-    each === undefined ? undefined : each + 1,
+    each === undefined ? undefined : all[each]!.anchor.slice(anchor.length + 1),
   );
   if (first === undefined) return place;
   return first === last ? `${place}, sentence ${first};` : `${place}, sentences ${first} to ${last};`;

@@ -330,8 +330,8 @@ describe('A link of the first edition', () => {
     await inPage(browser, WIDE, async (page) => {
       await page.route('**/verdict.*.js', (route) => route.abort());
       await page.goto(inject('fixture') + citationOf('p1s2'));
-      await page.locator('.told:visible').waitFor();
-      expect(await page.locator('.told:visible').textContent()).toContain('Cited passage.');
+      await page.locator('.cited-here:visible').waitFor();
+      expect(await page.locator('.cited-here:visible').textContent()).toContain('Cited passage.');
     });
   });
 
@@ -405,7 +405,7 @@ describe('Without scripts', () => {
   test('a passage that has a history says its fingerprint where it is cited, any other says nothing.', async () => {
     await inPage(browser, plain, async (page) => {
       await page.goto(inject('fixture') + citationOf('p1s2'));
-      const told = page.locator('.told:visible');
+      const told = page.locator('.cited-here:visible');
       expect(await told.count()).toBe(1);
       expect(await told.textContent()).toMatch(
         /Cited passage\. Its fingerprint in edition 2: .*\(sentence 2 of paragraph 1\)/,
