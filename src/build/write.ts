@@ -4,15 +4,15 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } fro
  * Writes a file whole or not at all: to a temporary file beside it, which then takes its name.
  *
  * @param file path
- * @param text what it shall hold, written as UTF-8
+ * @param content what it shall hold; text is written as UTF-8
  * @throws what the file system throws; the old file is then as it was
  */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, content: string | Uint8Array): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     const handle = openSync(temporary, 'w');
     try {
-      writeFileSync(handle, text);
+      writeFileSync(handle, content);
       // On disk before it takes the name: a crash may lose the new file, never both.
       fsyncSync(handle);
     } finally {

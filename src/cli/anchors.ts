@@ -1,69 +1,142 @@
 /**
- * `npm run anchors`: the one program that writes ledgers. Gives a text that has none its first edition, and records
- * annotations that are new.
+ * `npm run anchors`: the one program that writes ledgers. Gives a text its first edition or its next one, records what
+ * its notes say, and keeps each edition whole.
  *
- * Exit codes: 0 every ledger is as it should be, 1 one is not, 2 could not run.
+ * Exit codes: 0 every ledger is as it should be, 1 one is not or something is undecided, 2 could not run.
  */
-import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { listReadings, readContent, readFiles } from '../build/content.ts';
-import { report } from '../build/report.ts';
-import { writeWhole } from '../build/write.ts';
-import { parseLedger, serializeLedger } from '../core/ledger-file.ts';
+import { listReadings, readContent } from '../build/content.ts';
+import { Errand, type Orders, type Outcome } from '../build/errand.ts';
+import { plural, report } from '../build/report.ts';
 import { isDay } from '../core/date.ts';
+import { type Decision, parseDecision } from '../core/decision.ts';
+import { tellQuestion } from '../core/edition-report.ts';
+import { CHANGED_BY } from '../core/ledger-file.ts';
 import type { ProblemId } from '../core/problem.ts';
-import { bringUpToDate } from '../core/publish.ts';
 
-const USAGE = `npm run anchors [-- --check] [-- --date YYYY-MM-DD]
+const USAGE = `npm run anchors [-- OPTION …]
 
-  --check   write nothing; fail if something would be written
-  --date    the day of the edition, if not today`;
+  --reading SLUG       this reading only; where decisions are given, the one they are about
+  --decide NAME=PLACE  what became of something: p4s2=5.1 (paragraph 5, sentence 1 of the new text, as --dry-run
+                       prints them), p4s2=5.1+5.2 (divided), p4s2=removed, note-id=withdrawn; may be repeated
+  --by WHO             who changed the text: author, publisher or editors
+  --why WORDS          why, and on what evidence
+  --date YYYY-MM-DD    the day of the edition, if not today
+  --confirm-removals   more than half of the text is gone on purpose
+  --onto REF           two branches have changed the ledger: keep REF's, number what is here anew
+  --dry-run            write nothing; show what would be, and the places of the new text
+  --check              write nothing; fail if something would be written
+  --json               for programs`;
 
-/** The one error that this command mends. */
-const MENDED: ProblemId = 'missing-ledger';
+/** The errors that this command mends. */
+const MENDED: readonly ProblemId[] = ['missing-ledger', 'ledger-differs', 'withdrawn-annotation'];
+/** And those that it mends with the ledger of another branch. */
+const MENDED_BY_REF: readonly ProblemId[] = [...MENDED, 'conflicting-ledger', 'malformed-ledger'];
+
+const OPTIONS = {
+  reading: { type: 'string' },
+  decide: { type: 'string', multiple: true },
+  by: { type: 'string' },
+  why: { type: 'string' },
+  date: { type: 'string' },
+  'confirm-removals': { type: 'boolean' },
+  onto: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  check: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+type Asked = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
 try {
-  const { values } = parseArgs({
-    options: { check: { type: 'boolean' }, date: { type: 'string' }, help: { type: 'boolean' } },
-  });
+  const { values } = parseArgs({ options: OPTIONS });
   if (values.help) console.log(USAGE);
-  else
-    process.exitCode = bringAllUpToDate(
-      values.check ?? false,
-      values.date ?? new Date().toISOString().slice(0, 10),
-    );
+  else process.exitCode = await bringAllUpToDate(values);
 } catch (error) {
-  console.error(`${(error as Error).message}\n\n${USAGE}`);
+  const { message, code = '' } = error as NodeJS.ErrnoException;
+  console.error(code.startsWith('ERR_PARSE_ARGS') ? `${message}\n\n${USAGE}` : message);
   process.exitCode = 2;
 }
 
-function bringAllUpToDate(checkOnly: boolean, today: string): number {
+async function bringAllUpToDate(asked: Asked): Promise<number> {
+  const today = asked.date ?? new Date().toISOString().slice(0, 10);
   if (!isDay(today)) throw new Error(`\`--date ${today}\` is not a day, as in 2026-11-22.`);
-  const { readings, problems } = readContent();
-  const inTheWay = problems.filter(({ id, severity }) => severity === 'error' && id !== MENDED);
+  const content = readContent();
+  const mended = asked.onto === undefined ? MENDED : MENDED_BY_REF;
+  const inTheWay = content.problems.filter(
+    ({ id, severity }) => severity === 'error' && !mended.includes(id),
+  );
   if (inTheWay.length > 0) {
     console.error(
       `${report(inTheWay)}\n\nNo ledger was written: anchors are for ever, so the content must be right first.`,
     );
     return 1;
   }
-  let behind = 0;
-  for (const folder of listReadings()) {
-    const reading = readings.find(({ slug }) => slug === folder.slug)!;
-    const stored = readFiles(folder).ledger;
-    const { ledger, news } = bringUpToDate(reading, stored && parseLedger(stored).ledger, today);
-    const file = path.join(folder.folder, 'anchors.json');
-    if (news.length === 0) {
-      console.log(`${file}: nothing new.`);
-      continue;
-    }
-    behind += 1;
-    if (!checkOnly) writeWhole(file, serializeLedger(ledger));
-    console.log(
-      [`${file}: ${checkOnly ? 'does not have yet' : 'now has'}`, ...news.map((line) => `  ${line}`)].join(
-        '\n',
-      ),
-    );
+  const orders = ordersOf(asked, today);
+  const decisions = (asked.decide ?? []).map(parseDecision);
+  const folders = chosen(asked, decisions);
+  const outcomes: Outcome[] = [];
+  for (const folder of folders) outcomes.push(await new Errand(folder, content, orders).run(decisions));
+  if (asked.json) console.log(JSON.stringify(outcomes, null, 2));
+  else for (const outcome of outcomes) console.log(tell(outcome, orders.isTrial));
+  const isBehind = ({ news, changes }: Outcome) => news.length + changes.length > 0;
+  const isUndone = ({ inTheWay: reason }: Outcome) => reason !== undefined;
+  return outcomes.some(isUndone) || (asked.check && outcomes.some(isBehind)) ? 1 : 0;
+}
+
+function chosen({ reading, onto }: Asked, decisions: readonly Decision[]) {
+  const folders = listReadings().filter(({ slug }) => reading === undefined || slug === reading);
+  if (reading !== undefined && folders.length === 0) throw new Error(`There is no reading \`${reading}\`.`);
+  if (folders.length > 1 && (decisions.length > 0 || onto !== undefined))
+    throw new Error('There are several readings: say by --reading which one is meant.');
+  return folders;
+}
+
+function ordersOf(asked: Asked, today: string): Orders {
+  const { by, why, onto, check = false, json = false, 'dry-run': dryRun = false } = asked;
+  const author = CHANGED_BY.find((each) => each === by);
+  if (by !== undefined && !author) throw new Error(`\`--by ${by}\`: it can be ${CHANGED_BY.join(', ')}.`);
+  // Who has a terminal is asked; nobody else is waited for.
+  const isAnswerable = process.stdin.isTTY && process.stdout.isTTY && !check && !dryRun && !json;
+  return {
+    today,
+    by: author,
+    why: why?.trim() || undefined,
+    onto,
+    isTrial: check || dryRun,
+    listsPlaces: dryRun,
+    confirmsRemovals: asked['confirm-removals'] ?? false,
+    prompt: isAnswerable ? prompt : undefined,
+  };
+}
+
+function tell(
+  { file, edition, changes, news, questions, places, inTheWay }: Outcome,
+  isTrial: boolean,
+): string {
+  const isNothing = changes.length + news.length === 0 && inTheWay === undefined;
+  if (isNothing) return `${file}: nothing new.`;
+  const verb = inTheWay === undefined ? (isTrial ? 'does not have yet' : 'now has') : 'was not written';
+  const head =
+    edition === undefined || changes.length === 0
+      ? []
+      : [`  edition ${edition}: ${plural(changes.length, 'change')}`];
+  return [
+    `${file}: ${verb}${inTheWay === undefined ? '' : `. ${inTheWay}`}`,
+    ...head,
+    ...[...changes, ...news].map((line) => `  ${line}`),
+    ...questions.map(tellQuestion),
+    ...(places.length > 0 ? ['  Places of the new text:', ...places.map((line) => `    ${line}`)] : []),
+  ].join('\n');
+}
+
+async function prompt(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return (await terminal.question(question)).trim();
+  } finally {
+    terminal.close();
   }
-  return checkOnly && behind > 0 ? 1 : 0;
 }

@@ -126,7 +126,7 @@ function describeParting(
     'ledger-differs',
     { path },
     `The ledger does not know this text: ${there}, where ${here}.`,
-    'Restore the words that were published. A second edition of a text cannot be made yet.',
+    'If the text was changed on purpose, run `npm run anchors`: it shows what became of each passage, and makes the next edition. Else restore the words that were published.',
   );
 }
 

@@ -50,10 +50,11 @@ export interface NoteChange {
  *   it; a paragraph of which only sentences changed is told by those.
  */
 export function changesOf(ledger: Ledger, edition: number): Change[] {
-  const found = ledger.anchors.flatMap((row) => changeOf({ ledger, edition }, row) ?? []);
+  const where = whereIn(ledger, edition);
+  const found = ledger.anchors.flatMap((row) => changeOf(where, row) ?? []);
   const changes = found.filter((change) => !hostOf(ledger, change, found, edition));
   for (const change of found) hostOf(ledger, change, found, edition)?.also.push(change.row.anchor);
-  for (const row of ledger.anchors) tellBySentences({ ledger, edition }, row, changes);
+  for (const row of ledger.anchors) tellBySentences(where, row, changes);
   return changes;
 }
 
@@ -91,6 +92,24 @@ export function changesInEnglish(changes: readonly Change[]): string {
 interface Where {
   ledger: Ledger;
   edition: number;
+  /** What was divided from a passage in it, and what was joined to one, by its anchor. */
+  parts: ReadonlyMap<string | undefined, readonly Row[]>;
+  lost: ReadonlyMap<string | undefined, readonly Row[]>;
+}
+
+function whereIn(ledger: Ledger, edition: number): Where {
+  const fresh = ledger.anchors.filter((row) => row.from !== undefined && firstEdition(row) === edition);
+  const gone = ledger.anchors.flatMap((row) => {
+    const state = stateIn(row, edition);
+    return state?.into !== undefined && state.edition === edition ? [{ row, into: state.into }] : [];
+  });
+  const lost = new Map(
+    Array.from(
+      Map.groupBy(gone, ({ into }) => into),
+      ([into, each]) => [into, each.map(({ row }) => row)],
+    ),
+  );
+  return { ledger, edition, parts: Map.groupBy(fresh, ({ from }) => from), lost };
 }
 
 /** What an edition did to a passage itself. */
@@ -102,8 +121,8 @@ function changeOf(where: Where, row: Row): Change | undefined {
   const isJoined = was && after?.gone === 'merged';
   // Told with what it came from, or went into.
   if (isPart || isJoined || (!was && !is)) return undefined;
-  const parts = ledger.anchors.filter((part) => part.from === row.anchor && firstEdition(part) === edition);
-  const lost = ledger.anchors.filter((other) => wentInto(other, row, edition));
+  const parts = where.parts.get(row.anchor) ?? [];
+  const lost = where.lost.get(row.anchor) ?? [];
   const move = was && is && row.moves?.find((each) => each.edition === edition);
   const moved = move && { moved: whereBefore(ledger, row, move.from) };
   const change = (deed: Deed, from: readonly Row[], into: readonly Row[]): Change => ({
@@ -191,11 +210,6 @@ function clause([noun, changes]: [string, Change[]], index: number): string {
 }
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-
-function wentInto(row: Row, into: Row, edition: number): boolean {
-  const after = stateIn(row, edition);
-  return after?.into === into.anchor && after.edition === edition;
-}
 
 /** A state in which a passage is in the text. */
 function standing(state: State | undefined): State | undefined {

@@ -1,8 +1,8 @@
 import { codePoints } from './canonical.ts';
-import { isPresent, type Ledger, type Row } from './ledger.ts';
+import { heaviestChain } from './chain.ts';
+import { isPresent, type Ledger, type Row, statesOf } from './ledger.ts';
 import { labelsOf, paragraphNamed } from './numbering.ts';
 import type { Block } from './passage.ts';
-import { heaviestRun } from './run.ts';
 
 /**
  * Who inherits which anchor when a text has a new edition. Alignment has said which sentence says now what another
@@ -99,7 +99,7 @@ function oldPlaces(ledger: Ledger): Map<string, OldPlace> {
   return places;
 }
 
-/** Each unit has one owner at most: whose words it has to the letter, or else whose are the most; then the first. */
+/** Each unit has one owner at most: whose words these are, or once were, or else whose are the most; then the first. */
 function ownersOf(units: readonly Unit[], targets: Targets, old: Map<string, OldPlace>): Map<number, string> {
   const claims = new Map<number, string[]>();
   for (const [name, [to]] of targets) {
@@ -107,8 +107,9 @@ function ownersOf(units: readonly Unit[], targets: Targets, old: Map<string, Old
     claims.set(to, [...(claims.get(to) ?? []), name]);
   }
   const rank = (name: string, to: number) => {
-    const text = lastTextOf(old.get(name)!.row);
-    return [Number(text === units[to]!.text), codePoints(text), -old.get(name)!.order];
+    const { row, order } = old.get(name)!;
+    const wordings = statesOf(row).map((state) => state.text);
+    return [Number(wordings.includes(units[to]!.text)), codePoints(wordings.findLast(isText) ?? ''), -order];
   };
   return new Map(
     Array.from(claims, ([to, names]) => [
@@ -283,11 +284,12 @@ export function outOfOrder<Thing>(
   things: readonly Thing[],
   placeAndWeight: (thing: Thing) => [number, number],
 ): Thing[] {
-  const measured = things.map(placeAndWeight);
-  const run = heaviestRun(
-    measured.map(([place]) => place),
-    measured.map(([, weight]) => weight),
-  );
+  const links = things.map((thing, index) => {
+    const [place, weight] = placeAndWeight(thing);
+    return { a: index, b: place, weight };
+  });
+  const end = Math.max(0, ...links.map(({ b }) => b)) + 1;
+  const run = new Set(heaviestChain(links, 0, end).map(({ a }) => a));
   return things.filter((_, index) => !run.has(index));
 }
 
@@ -295,9 +297,8 @@ function partition<Thing>(things: readonly Thing[], isFirst: (thing: Thing) => b
   return [things.filter(isFirst), things.filter((thing) => !isFirst(thing))];
 }
 
-/** The last words of an anchor; of a block with sentences none. */
-function lastTextOf({ text, was = [] }: Row): string {
-  return text ?? was.findLast((state) => state.text !== undefined)?.text ?? '';
+function isText(text: string | undefined): text is string {
+  return text !== undefined;
 }
 
 function setDefined<Key extends string>(

@@ -106,7 +106,8 @@ export function readReading(
   const { annotations, problems: faultyNotes } = annotate(marks, footnotes, around);
   // A mark without its note is told as that, not also as unknown.
   const annotated = marks.map(({ id }) => id);
-  const referents = { sources, annotations: annotated, withdrawn: withdrawnIn(anchored.ledger), today };
+  const published = (anchored.ledger?.annotations ?? []).map(({ annotation }) => annotation);
+  const referents = { sources, annotations: annotated, published, today };
   const { corrections, events, problems: faultyReferences } = readReferring(files, head, referents);
   problems.push(...faultyNotes, ...checkRecorded(annotations, anchored.ledger, files), ...faultyReferences);
 
@@ -135,9 +136,9 @@ export function readReading(
 /** What may be referred to, and when. */
 interface Referents {
   sources: ReadonlyMap<string, Source>;
-  /** Ids of the marks, and of those that were withdrawn. */
+  /** Ids of the marks, and of all that were ever published: corrections of them stay true. */
   annotations: readonly string[];
-  withdrawn: readonly string[];
+  published: readonly string[];
   /** `YYYY-MM-DD` */
   today: string;
 }
@@ -148,9 +149,9 @@ function readReferring(
   { value: head, positionOf }: ReturnType<typeof readHead>,
   referents: Referents,
 ): { corrections: Correction[]; events: DatedEvent[]; problems: Problem[] } {
-  const { annotations, withdrawn, today } = referents;
+  const { annotations, published, today } = referents;
   const corrected = corrections
-    ? readCorrections(corrections, [...annotations, ...withdrawn], today)
+    ? readCorrections(corrections, [...annotations, ...published], today)
     : { corrections: [], problems: [] };
   const told = timeline ? readTimeline(timeline, referents) : { events: [], problems: [] };
   const faultyDisputes = head ? checkDisputes(head, positionOf, annotations) : [];
@@ -373,7 +374,7 @@ function checkRecorded(
       'withdrawn-annotation',
       { path },
       `The annotation \`${id}\` was published, and its mark or its note is gone.`,
-      'Put it back: its address has been given out.',
+      `Put it back, or withdraw it, so that its address leads to what became of it: \`npm run anchors -- --decide ${id}=withdrawn --why …\`.`,
     ),
   );
   const added = annotations
@@ -389,9 +390,9 @@ function checkRecorded(
   return [...withdrawn, ...added];
 }
 
-/** @returns ids of the annotations that a ledger knows to be withdrawn; corrections of them stay true */
-function withdrawnIn(ledger: Ledger | undefined): string[] {
-  return (ledger?.annotations ?? []).flatMap((row) => (row.withdrawn ? [row.annotation] : []));
+/** @returns ids of the annotations that a ledger knows to be withdrawn */
+function withdrawnIn({ annotations }: Ledger): string[] {
+  return annotations.flatMap((row) => (row.withdrawn ? [row.annotation] : []));
 }
 
 /** @returns the direction in which a language is written, by the script that Unicode CLDR gives it */

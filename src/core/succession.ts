@@ -99,7 +99,9 @@ function shelveGone(
     if (!line) {
       line = addGone(block);
       const shelf = { block: line, sentences: [] };
-      shelves.splice(after ? shelves.indexOf(after) + 1 : 0, 0, shelf);
+      const blocks = shelves.map((each) => each.block);
+      const at = after ? afterParts(blocks, shelves.indexOf(after), after.block.old?.anchor) : 0;
+      shelves.splice(at, 0, shelf);
       byBlock.set(line, shelf);
     }
     const shelf = byBlock.get(line)!;
@@ -121,9 +123,16 @@ function shelveSentences(
   let at = rows.map(placeOf).find((place) => place >= 0) ?? (shelf.block.now ? shelf.sentences.length : 0);
   for (const row of rows) {
     const place = placeOf(row);
-    if (place >= 0) at = place + 1;
+    if (place >= 0) at = afterParts(shelf.sentences, place, row.anchor);
     else if (!lines.has(row.anchor)) shelf.sentences.splice(at++, 0, addGone(row));
   }
+}
+
+/** The place after a line and what was divided from it: a part stays with the other. */
+function afterParts(lines: readonly Line[], place: number, anchor: string | undefined): number {
+  let next = place + 1;
+  while (anchor !== undefined && lines[next]?.now?.heir.from === anchor) next += 1;
+  return next;
 }
 
 /** A line has stayed unless it was moved. */

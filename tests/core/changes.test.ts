@@ -61,7 +61,7 @@ describe('The second edition of the fixture', () => {
       {
         annotation: 'paid-in-kind',
         before: { status: 'contested' },
-        why: expect.stringContaining('no more'),
+        why: expect.stringContaining('no more') as string,
       },
     ]);
     expect(noteChangesOf(ledger!, 1)).toEqual([]);

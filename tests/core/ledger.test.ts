@@ -3,7 +3,7 @@ import { hash, hashOfFile } from '../../src/core/fingerprint.ts';
 import { applyLedger } from '../../src/core/ledger.ts';
 import { parseLedger, serializeLedger } from '../../src/core/ledger-file.ts';
 import { listPassages } from '../../src/core/passage.ts';
-import { bringUpToDate, firstLedger } from '../../src/core/publish.ts';
+import { bringUpToDate, firstLedger, publishFirst } from '../../src/core/publish.ts';
 import { readReading } from '../../src/core/reading.ts';
 import { claim, read, SOURCES, TODAY } from './support/reading.ts';
 
@@ -12,7 +12,7 @@ const PATH = 'readings/winter/anchors.json';
 
 const { reading } = read(BODY);
 const passages = listPassages(reading.blocks);
-const ledger = bringUpToDate(reading, undefined, TODAY).ledger;
+const ledger = publishFirst(reading, TODAY).ledger;
 const json = serializeLedger(ledger);
 
 const parse = (text: string) => parseLedger({ path: PATH, json: text });
@@ -53,7 +53,7 @@ describe('A ledger', () => {
   test('is the same after it was written and read again, and has the same bytes.', () => {
     expect(parse(json)).toEqual({ ledger, problems: [] });
     expect(serializeLedger(parse(json).ledger!)).toBe(json);
-    expect(serializeLedger(bringUpToDate(read(BODY).reading, undefined, TODAY).ledger)).toBe(json);
+    expect(serializeLedger(publishFirst(read(BODY).reading, TODAY).ledger)).toBe(json);
   });
 
   test('has one line for each edition, anchor and annotation, and ends in a line feed.', () => {
@@ -201,7 +201,7 @@ describe('Where text and ledger part, both wordings are shown:', () => {
 
 describe('Bringing a ledger up to date', () => {
   test('makes the first edition of a text that has none.', () => {
-    const first = bringUpToDate(reading, undefined, TODAY).ledger;
+    const first = publishFirst(reading, TODAY).ledger;
     expect(first.anchors).toEqual(ledger.anchors);
     expect(first.editions).toMatchObject([{ edition: 1, date: TODAY, text: hashOfFile(reading.text) }]);
   });

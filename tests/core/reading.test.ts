@@ -3,7 +3,7 @@ import { sliceCodePoints } from '../../src/core/canonical.ts';
 import { hashOfFile } from '../../src/core/fingerprint.ts';
 import { paragraphLabel } from '../../src/core/locator.ts';
 import { serializeLedger } from '../../src/core/ledger-file.ts';
-import { bringUpToDate } from '../../src/core/publish.ts';
+import { publishFirst } from '../../src/core/publish.ts';
 import { readReading } from '../../src/core/reading.ts';
 import { claim, read, SOURCES, TODAY } from './support/reading.ts';
 import { randomly } from './support/randomly.ts';
@@ -107,7 +107,7 @@ describe('A by-line', () => {
 
 test('A published text has the anchors of its ledger, whatever they are.', () => {
   const body = 'One. Two.\n\nThree.\n';
-  const { ledger } = bringUpToDate(read(body).reading, undefined, '2026-01-01');
+  const { ledger } = publishFirst(read(body).reading, '2026-01-01');
   const anchors = ledger.anchors.map((row) => ({ ...row, anchor: row.anchor.replace('p2', 'p1a') }));
   const { reading } = readReading(
     {

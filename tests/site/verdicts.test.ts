@@ -293,7 +293,7 @@ describe('A link of the first edition', () => {
   });
 
   test('is told where the reader has put all notes away.', async () => {
-    await following(`${citationOf('p1s2').replace('#', '&status=none#')}`, async (page) => {
+    await following(citationOf('p1s2').replace('#', '&status=none#'), async (page) => {
       expect((await said(page)).words).toContain('Edited since it was cited');
     });
   });

@@ -18,10 +18,15 @@ export function run(
   environment: Record<string, string> = {},
 ): Outcome {
   const [name, ...rest] = command;
-  const { VITEST: _, NODE_ENV: __, ...inherited } = process.env;
   const { status, stdout, stderr } = spawnSync(name, rest, {
-    env: { ...inherited, PATH: `node_modules/.bin:${process.env.PATH}`, ...environment },
+    env: environmentOf(environment),
     encoding: 'utf8',
   });
   return { status, stdout, stderr };
+}
+
+/** @returns the environment of an npm script, with variables added; it does not know that it is tested */
+export function environmentOf(added: Record<string, string>): NodeJS.ProcessEnv {
+  const { VITEST: _, NODE_ENV: __, ...inherited } = process.env;
+  return { ...inherited, PATH: `node_modules/.bin:${process.env.PATH}`, ...added };
 }
