@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { searchRecords } from '../core/search-record.ts';
 import { readContent } from './content.ts';
+import { overlayProblems } from './overlay.ts';
 import { buildIndex } from './pagefind.ts';
 import { serializeHeaders } from '../core/policy.ts';
 import { BASE } from './site.ts';
@@ -34,6 +35,7 @@ export function postil(): AstroIntegration {
         logger.info(`The search index has ${files.size} files.`);
       },
       'astro:server:setup': ({ server }) => {
+        overlayProblems(server);
         let index: Promise<Map<string, Uint8Array>> | undefined;
         server.watcher.on('all', () => {
           index = undefined;

@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../support/browser.ts';
+import { environmentOf } from '../support/command.ts';
+import { Winter } from '../support/winter.ts';
+
+const TEXT = 'Winter came early to the valley this year. The roads were closed by snow.';
+
+/** The development server over a small reading, in a real browser. */
+let winter: Winter;
+let server: ChildProcess;
+let browser: Browser;
+let address: string;
+
+beforeAll(async () => {
+  winter = new Winter(TEXT);
+  winter.anchorsCommand();
+  server = spawn('astro', ['dev', '--port', '0'], { env: environmentOf({ POSTIL_CONTENT: winter.root }) });
+  address = await new Promise<string>((resolve, reject) => {
+    let told = '';
+    const listen = (chunk: Buffer) => {
+      told += chunk.toString();
+      const found = /http:\/\/localhost:\d+\//.exec(told);
+      if (found) resolve(found[0]);
+    };
+    server.stdout!.on('data', listen);
+    server.stderr!.on('data', listen);
+    server.on('exit', () => reject(new Error(told)));
+  });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  server.kill();
+  winter.remove();
+});
+
+test('A text that its ledger does not know is told over the last good page, with the command; mended, it goes.', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${address}winter/`);
+  const overlay = page.locator('vite-error-overlay');
+  const message = overlay.locator('#message');
+  winter.write(TEXT.replace('early', 'late'));
+  await expect
+    .poll(() => message.textContent({ timeout: 500 }).catch(() => ''), { timeout: 60_000 })
+    .toContain('npm run anchors');
+  await page.reload();
+  await expect.poll(() => overlay.count(), { timeout: 60_000 }).toBe(1);
+  winter.write(TEXT);
+  await expect.poll(() => overlay.count(), { timeout: 60_000 }).toBe(0);
+  expect(await page.locator('#p1').textContent()).toContain('came early');
+});
