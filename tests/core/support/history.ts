@@ -11,69 +11,80 @@ export interface Known {
 /** A text of known sentences. */
 export type KnownText = Known[][];
 
-/** One act of an editor, over places counted modulo what there is. */
-export type Act =
-  | { do: 'insert' | 'remove' | 'edit'; paragraph: number; sentence: number }
-  | { do: 'insert paragraph' | 'remove paragraph'; paragraph: number }
-  | { do: 'move'; paragraph: number; sentence: number; to: number }
-  | { do: 'move paragraph'; paragraph: number; to: number }
-  | { do: 'restore'; which: number; paragraph: number };
+/** One act of an editor; places are counted modulo what there is. */
+export interface Act {
+  do: (typeof DOINGS)[number];
+  paragraph: number;
+  sentence: number;
+  /** Where what is moved goes. */
+  to: number;
+  /** Which of what has gone comes back. */
+  which: number;
+}
+
+const DOINGS = [
+  'insert',
+  'remove',
+  'edit',
+  'move',
+  'insert paragraph',
+  'remove paragraph',
+  'move paragraph',
+  'restore',
+] as const;
 
 const place = fc.nat({ max: 40 });
 
 /** Histories: some acts for each edition. */
 export const histories: fc.Arbitrary<Act[][]> = fc.array(
   fc.array(
-    fc.oneof(
-      fc.record({
-        do: fc.constantFrom('insert' as const, 'remove' as const, 'edit' as const),
-        paragraph: place,
-        sentence: place,
-      }),
-      fc.record({
-        do: fc.constantFrom('insert paragraph' as const, 'remove paragraph' as const),
-        paragraph: place,
-      }),
-      fc.record({ do: fc.constant('move' as const), paragraph: place, sentence: place, to: place }),
-      fc.record({ do: fc.constant('move paragraph' as const), paragraph: place, to: place }),
-      fc.record({ do: fc.constant('restore' as const), which: place, paragraph: place }),
-    ),
+    fc.record({ do: fc.constantFrom(...DOINGS), paragraph: place, sentence: place, to: place, which: place }),
     { minLength: 1, maxLength: 5 },
   ),
   { minLength: 1, maxLength: 6 },
 );
 
+/** How sentences are written and edited. */
+export interface Hand {
+  write: (id: number) => string;
+  edit: (text: string) => string;
+}
+
+const PLAIN: Hand = { write: (id) => `Sentence ${id}.`, edit: (text) => `${text} again` };
+
 /** A text that is edited, and what was ever in it. */
 export class EditedText {
   text: KnownText = [];
   readonly gone: Known[] = [];
-  /** Identities of all that was ever moved, alone or with its paragraph. */
-  readonly moved = new Set<number>();
+  readonly #hand: Hand;
   #next = 0;
 
-  constructor(paragraphs: readonly number[]) {
+  constructor(paragraphs: readonly number[], hand = PLAIN) {
+    this.#hand = hand;
     this.text = paragraphs.map((length) => Array.from({ length }, () => this.#write()));
   }
 
   act(act: Act): void {
     const at = this.text.length === 0 ? 0 : act.paragraph % this.text.length;
     const inside = this.text[at] ?? [];
-    if (act.do === 'insert paragraph')
+    if (act.do === 'restore') {
+      const [sentence] = this.gone.splice(act.which % this.gone.length, 1);
+      if (sentence && this.text.length > 0) inside.push(sentence);
+    } else if (act.do === 'insert paragraph')
       this.text.splice(act.paragraph % (this.text.length + 1), 0, [this.#write(), this.#write()]);
     else if (this.text.length === 0) return;
     else if (act.do === 'insert') inside.splice(act.sentence % (inside.length + 1), 0, this.#write());
-    else if (act.do === 'edit') inside[act.sentence % inside.length]!.text += ' again';
-    else if (act.do === 'remove') this.gone.push(...inside.splice(act.sentence % inside.length, 1));
+    else if (act.do === 'edit') {
+      const sentence = inside[act.sentence % inside.length]!;
+      sentence.text = this.#hand.edit(sentence.text);
+    } else if (act.do === 'remove') this.gone.push(...inside.splice(act.sentence % inside.length, 1));
     else if (act.do === 'remove paragraph') this.gone.push(...this.text.splice(at, 1).flat());
     else if (act.do === 'move paragraph') {
       const [paragraph] = this.text.splice(at, 1);
       this.text.splice(act.to % (this.text.length + 1), 0, paragraph!);
-    } else if (act.do === 'move') {
+    } else {
       const [sentence] = inside.splice(act.sentence % inside.length, 1);
       this.text[act.to % this.text.length]!.push(sentence!);
-    } else if (this.gone.length > 0) {
-      const [sentence] = this.gone.splice(act.which % this.gone.length, 1);
-      inside.push(sentence!);
     }
     // A paragraph without a sentence is none.
     this.text = this.text.filter((paragraph) => paragraph.length > 0);
@@ -81,7 +92,7 @@ export class EditedText {
 
   #write(): Known {
     const id = this.#next++;
-    return { id, text: `Sentence ${id}.` };
+    return { id, text: this.#hand.write(id) };
   }
 }
 
