@@ -56,7 +56,7 @@ export function standsIn(words: string, text: string): boolean {
 }
 
 /** @returns whether a place in a text, in UTF-16 code units, is not inside a word */
-function isBetweenWords(text: string, place: number): boolean {
+export function isBetweenWords(text: string, place: number): boolean {
   const before = Array.from(text.slice(Math.max(0, place - 2), place)).at(-1) ?? '';
   const after = Array.from(text.slice(place, place + 2))[0] ?? '';
   const runsOn = IN_A_WORD.test(before) && IN_A_WORD.test(after);
