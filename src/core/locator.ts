@@ -42,6 +42,15 @@ export function placeOfRow(ledger: Ledger, row: Row): string {
   return block === row ? placeOf(row) : placeOf(block, row);
 }
 
+/** @returns where a range of a ledger's lines stands: “¶8, sentences 2 to 3”, “¶8, sentence 3 to ¶9, sentence 1” */
+export function placeOfRows(ledger: Ledger, first: Row, last: Row): string {
+  const [block, other] = [blockOf(ledger, first), blockOf(ledger, last)];
+  if (first === last) return placeOfRow(ledger, first);
+  if (block !== other || block === first || other === last)
+    return `${placeOfRow(ledger, first)} to ${placeOfRow(ledger, last)}`;
+  return `${placeOf(block)}, sentences ${sentenceLabel(block, first)} to ${sentenceLabel(block, last)}`;
+}
+
 /** @returns the number of a paragraph that a reader sees: `4a`; undefined for headings and the by-line */
 export function paragraphLabel({ kind, anchor }: Pick<Placed, 'kind' | 'anchor'>): string | undefined {
   return kind === 'byline' ? undefined : labelsOf(anchor)?.paragraph;

@@ -55,6 +55,7 @@ function toWebAnnotation(
         language: EDITORS_LANGUAGE,
       },
       ...(status === undefined ? [] : [toStatusBody(status)]),
+      ...(annotation.by === undefined ? [] : [toSpeakerBody(annotation.by)]),
       ...evidence.map((piece) => toEvidenceBody(piece, sources)),
     ],
     target: {
@@ -78,6 +79,11 @@ function toStatusBody(status: Status) {
     format: 'text/plain',
     language: EDITORS_LANGUAGE,
   };
+}
+
+/** Whose words a quotation has. */
+function toSpeakerBody(by: string) {
+  return { type: 'TextualBody', purpose: 'identifying', value: by, format: 'text/plain' };
 }
 
 /** Evidence whose source has an address is a link to the words there; otherwise the words stand for themselves. */
