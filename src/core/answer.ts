@@ -90,6 +90,34 @@ function diffInText(pieces: readonly Piece[]): string {
   return pieces.map(({ what, text }) => shown[what].join(text)).join('');
 }
 
+/** Code points of what was cited that are shown: enough to know it again. */
+const SHOWN = 400;
+
+/** @returns what was cited, as it is shown beside its answer */
+export function citedInText({ what, written }: { what: 'link' | 'quotation'; written: string }): string {
+  const letters = Array.from(written.slice(0, 3 * SHOWN));
+  const shown = letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')} …` : written;
+  return what === 'link' ? shown : `“${shown}”`;
+}
+
+/**
+ * @param pieces a difference
+ * @returns it as it is shown: white space outside the words that changed, and some between those gone and those new
+ */
+export function shownPieces(pieces: readonly Piece[]): Piece[] {
+  return pieces.flatMap(({ what, text }, index): Piece[] => {
+    if (what === 'same') return [{ what, text }];
+    const [, before, words, after] = /^(\s*)(.*?)(\s*)$/su.exec(text)!;
+    const isApart = what === 'new' || pieces[index + 1]?.what !== 'new' || after !== '';
+    const parts: Piece[] = [
+      { what: 'same', text: before! },
+      { what, text: words! },
+      { what: 'same', text: isApart ? after! : ' ' },
+    ];
+    return parts.filter((part) => part.text !== '');
+  });
+}
+
 const UNITS = [
   'no',
   'one',
@@ -108,7 +136,7 @@ const UNITS = [
 
 /** @returns a number as it stands in a sentence: in words up to twelve */
 export function inWords(count: number): string {
-  return UNITS[count] ?? String(count);
+  return UNITS[count] ?? count.toLocaleString('en-GB');
 }
 
 /** What is counted together, in the order in which it is told. */
