@@ -27,14 +27,23 @@ export interface Shelf {
   present: () => SearchableEdition;
   /** The newest first. */
   earlier: () => SearchableEdition[];
-  notes: () => SearchableNote[];
+  notes: () => SearchableNotes;
 }
 
 type SearchableEdition = EditionText & Searchable;
-interface SearchableNote extends Searchable {
+
+/** All notes in one: hundreds of short texts would each have to be searched for what comes near. */
+interface SearchableNotes extends Searchable {
+  pieces: NotePiece[];
+}
+/** What a note says, or an excerpt in it, and its place in the whole. */
+interface NotePiece extends Stretch {
   note: PublishedNote;
   isExcerpt: boolean;
 }
+
+/** Between two notes: no quotation has it. */
+const BETWEEN = '\u0001';
 
 /** @returns readings whose words are prepared once, when a quotation first needs them */
 export function shelve(readings: readonly Published[]): Shelf[] {
@@ -47,17 +56,21 @@ export function shelve(readings: readonly Published[]): Shelf[] {
       name: readings.length > 1 ? reading.title : undefined,
       present: once(() => editionOf(last)),
       earlier: once(() => Array.from({ length: last - 1 }, (_, index) => editionOf(last - 1 - index))),
-      notes: once(() =>
-        notes.flatMap((note) =>
-          [note.said, ...note.excerpts].map((words, index) => ({
-            ...toSearchable(words),
-            note,
-            isExcerpt: index > 0,
-          })),
-        ),
-      ),
+      notes: once(() => joinNotes(notes)),
     };
   });
+}
+
+function joinNotes(notes: readonly PublishedNote[]): SearchableNotes {
+  const pieces: NotePiece[] = [];
+  let text = '';
+  for (const note of notes) {
+    for (const [index, words] of [note.said, ...note.excerpts].entries()) {
+      pieces.push({ note, isExcerpt: index > 0, start: text.length, end: text.length + words.length });
+      text += words + BETWEEN;
+    }
+  }
+  return { pieces, ...toSearchable(text) };
 }
 
 /** An edition's own ledger, where it is known. */
@@ -198,19 +211,27 @@ function answerEarlier(shelf: Shelf, edition: number, passages: readonly Passage
 
 function inNotes(pattern: Pattern, shelves: readonly Shelf[]): Answer | undefined {
   for (const { reading, notes } of shelves) {
-    const found = notes().find((text) => findQuote(pattern, text).length > 0);
-    if (found)
+    const text = notes();
+    const place = findQuote(pattern, text).find((found) => pieceOf(text, found) !== undefined);
+    if (place)
       return {
         finding: 'exact',
         lead: 'Found word for word',
-        words: [`${exceptions(pattern)} in `, ...noteRuns(reading, found), '.'],
+        words: [`${exceptions(pattern)} in `, ...noteRuns(reading, pieceOf(text, place)), '.'],
         diffs: [],
       };
   }
   return undefined;
 }
 
-function noteRuns(reading: Published, { note, isExcerpt }: SearchableNote): Run[] {
+/** The note, or the excerpt, that a stretch is wholly in. */
+function pieceOf({ pieces }: SearchableNotes, { start, end }: Stretch): NotePiece | undefined {
+  return pieces.find((piece) => piece.start <= start && end <= piece.end);
+}
+
+function noteRuns(reading: Published, piece: NotePiece | undefined): Run[] {
+  if (!piece) return ['the notes'];
+  const { note, isExcerpt } = piece;
   const run = { text: `the note on ${asQuoted(note.quote)}`, to: notePath(reading, note.id) };
   return isExcerpt ? ['an excerpt from a source, in ', run] : [run];
 }
@@ -241,7 +262,7 @@ function candidates(words: string, shelves: readonly Shelf[]): Candidate[] {
           `, as it was in edition ${edition.edition}`,
         ]),
       );
-    const notes = shelf.notes().flatMap((text) => near(text, (note) => noteRuns(shelf.reading, note)));
+    const notes = near(shelf.notes(), (text, found) => noteRuns(shelf.reading, pieceOf(text, found)));
     return [...present, ...earlier, ...notes];
   });
 

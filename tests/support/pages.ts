@@ -38,7 +38,7 @@ export function pagesOf(all: readonly Published[]): string[] {
   ]);
   // A source that nothing cites is a problem: there is none.
   const ofSources = new Set(all.flatMap(citedSources).map(sourcePath));
-  const lists = ['claims/', 'figures/', 'sources/', 'timeline/', 'search/'];
+  const lists = ['claims/', 'figures/', 'sources/', 'timeline/', 'search/', 'check/'];
   return ['', ...lists, 'about/', 'colophon/', 'no-such-page/', ...ofReadings, ...ofSources];
 }
 
