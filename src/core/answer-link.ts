@@ -118,7 +118,7 @@ export function answerPassage(verdict: PassageVerdict, reading: Published): Answ
         'edited',
         'Edited',
         [' since it was cited, in ', `${editionInWords(ledger, verdict.since)}: `, place, '.'],
-        diffOf(verdict.cited, wordsOf(ledger, verdict.row)),
+        diffOf(citedWords(verdict.cited, verdict.row, reading), wordsOf(ledger, verdict.row)),
       );
     case 'split':
       return answer(
@@ -129,7 +129,10 @@ export function answerPassage(verdict: PassageVerdict, reading: Published): Answ
           ...listed(verdict.parts.map((part) => placeRun(reading, part))),
           '.',
         ],
-        diffOf(verdict.cited, verdict.parts.map((part) => wordsOf(ledger, part)).join(' ')),
+        diffOf(
+          citedWords(verdict.cited, verdict.row, reading),
+          verdict.parts.map((part) => wordsOf(ledger, part)).join(' '),
+        ),
       );
     case 'merged':
       return answerMerged(verdict, reading);
@@ -211,8 +214,16 @@ function ownerIn(ledger: Ledger, fingerprint: string): Row | undefined {
   return ledger.anchors.findLast((row) => isPresent(row) && statesOf(row).some(has));
 }
 
-function diffOf({ text }: State, now: string): Piece[][] {
-  return text === undefined || now === '' ? [] : [diffWords(text, now)];
+/** The words cited; those of a block of sentences are in the ledger of their own edition. */
+function citedWords({ text, edition }: State, { anchor }: Row, { earlier }: Published): string | undefined {
+  if (text !== undefined) return text;
+  const own = earlier.find(({ editions }) => editions.length === edition);
+  const row = own && findRow(own, anchor);
+  return row && wordsOf(own, row);
+}
+
+function diffOf(cited: string | undefined, now: string): Piece[][] {
+  return cited === undefined || cited === '' || now === '' ? [] : [diffWords(cited, now)];
 }
 
 function listed(runs: readonly Run[]): Run[] {

@@ -6,7 +6,7 @@ import { hash, shorten } from './fingerprint.ts';
 import { findRow, type Ledger } from './ledger.ts';
 import { placeOfRows } from './locator.ts';
 import type { Published, PublishedNote } from './published.ts';
-import { type Pattern, patternOf } from './quote-pattern.ts';
+import { type Pattern, patternOf, withoutStops } from './quote-pattern.ts';
 import {
   findNear,
   findQuote,
@@ -166,12 +166,12 @@ function speakerOf({ reading }: Shelf, { original }: SearchableEdition, { start,
   return note?.by === undefined ? [] : [` There it is itself a quotation, of ${note.by}.`];
 }
 
-/** A reference in a list gives a title in quotation marks. */
+/** A reference in a list gives a title in quotation marks, in the letters of its style. */
 function asTitle({ parts }: Pattern, shelves: readonly Shelf[]): Answer | undefined {
-  const words = parts.map(({ text }) => text).join(' ');
+  const plain = (pattern: Pick<Pattern, 'parts'>) =>
+    pattern.parts.map(({ text }) => text.toLowerCase()).join(' ');
   for (const { reading } of shelves) {
-    const title = patternOf(reading.title.replace(/^\[(.*)\]$/u, '$1')).parts.map(({ text }) => text);
-    if (title.join(' ') !== words) continue;
+    if (plain(patternOf(reading.title.replace(/^\[(.*)\]$/su, '$1'))) !== plain({ parts })) continue;
     const run = { text: reading.title, to: readingPath(reading) };
     return { finding: 'exact', lead: 'The title', words: [' of ', run, '.'], diffs: [] };
   }
@@ -243,7 +243,9 @@ interface Candidate extends Near {
 /** The nearest of all: the present text first, where two are as near. */
 function nearest(words: string, pattern: Pattern, shelves: readonly Shelf[]): Answer | undefined {
   if (pattern.parts.length > 1) return nearestPart(pattern, shelves);
-  const found = candidates(words, shelves).sort((one, other) => one.distance - other.distance)[0];
+  const found = candidates(withoutStops(words), shelves).sort(
+    (one, other) => one.distance - other.distance,
+  )[0];
   return found && withDifference(found);
 }
 

@@ -17,9 +17,16 @@ export type Checked = Found & Answer;
  */
 export function citationChecker(readings: readonly Published[]): (found: Found) => Checked {
   const shelves = shelve(readings);
+  // A document quotes the same words again and again.
+  const quotations = new Map<string, Answer>();
+  const answerOnce = (words: string) => {
+    const answer = quotations.get(words) ?? answerQuotation(words, shelves);
+    quotations.set(words, answer);
+    return answer;
+  };
   return (found) => ({
     ...found,
-    ...(found.what === 'link' ? checkLink(found, readings) : answerQuotation(found.written, shelves)),
+    ...(found.what === 'link' ? checkLink(found, readings) : answerOnce(found.written)),
   });
 }
 

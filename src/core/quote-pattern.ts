@@ -78,6 +78,11 @@ function gapFor(sign: string, isEllipsis: boolean, carried: string): number {
   return carried !== '' || sign.toLowerCase() === '[sic]' ? ADJOINING : REPLACED;
 }
 
+/** @returns words without the marks and stops around them, which a quotation may have or lack */
+export function withoutStops(words: string): string {
+  return trimStops(words, { start: true, end: true });
+}
+
 /** By hand: an expression that is anchored at the end reads a long run of stops again from each of them. */
 function trimStops(text: string, sides: { start: boolean; end: boolean }): string {
   let [start, end] = [0, text.length];

@@ -209,6 +209,28 @@ describe('Of a link it is said', () => {
     expect(said(link)).toBe(words);
   });
 
+  test('what is new in a paragraph, whose words of an edition are in that edition’s ledger.', () => {
+    const [was, now] = ['One. Two.', 'One. Three.'];
+    const lines = (second: string) => [
+      { anchor: 'p1s1', text: 'One.' },
+      { anchor: 'p1s2', text: second },
+    ];
+    const block = { anchor: 'p1', edition: 2, hash: hash(now), was: [{ hash: hash(was) }] };
+    const reading: Published = {
+      slug: 'quay',
+      title: 'Quay',
+      ledger: ledgerWith(2, [block, ...lines('Three.')]),
+      earlier: [ledgerWith(1, [{ anchor: 'p1', hash: hash(was) }, ...lines('Two.')])],
+      notes: [],
+    };
+    expect(said(`/quay/?v=${v(was)}#p1`, citationChecker([reading]))).toBe(
+      'Edited since it was cited, in edition 2, 1 March 2027: ¶1.\nOne. [-Two-]{+Three+}.',
+    );
+    expect(said(`/quay/?v=${v(was)}#p1`, citationChecker([{ ...reading, earlier: [] }]))).toBe(
+      'Edited since it was cited, in edition 2, 1 March 2027: ¶1.',
+    );
+  });
+
   test('where the text was published, where the site knows its own address.', () => {
     const site = { ...SITE, hosts: ['postil.example'], isAddressed: true };
     expect(said('https://www.example.net/harbour/?p=374', check, site)).toMatch(
@@ -249,6 +271,7 @@ describe('Of a quotation it is said', () => {
     ['was turned', 'exact', 'Found word for word in ¶1, sentence 2.'],
     ['sentence', 'exact', 'Found word for word in ¶3.'],
     ['the', 'exact', 'Found word for word in ¶1, sentence 1, and in 8 other places.'],
+    ['“What Was Said of the Harbour.”', 'exact', 'The title of [What was said of the harbour].'],
     ['What was said of the harbour', 'exact', 'The title of [What was said of the harbour].'],
     [
       'No ship was turned back',
@@ -294,6 +317,11 @@ describe('Of a quotation it is said', () => {
       'turned away by the pilots … closed by ice',
       'near',
       'Found, with a difference: its parts stand in the text, but not in this order, or far from one another.',
+    ],
+    [
+      '“The toll was payed in kind!”',
+      'near',
+      'Found, with a difference in ¶2, sentence 2:\nThe toll was [-payed-]{+paid+} in kind',
     ],
     ['an agreement both sides can accept', 'missing', 'Not found in any edition. No sentence comes near it.'],
     ['[an] [agreement]', 'missing', 'No words to look for: all of it stands in brackets.'],
