@@ -1,6 +1,8 @@
 import { readingPath, notePath } from './address.ts';
 import type { Answer, Run } from './answer.ts';
-import { answerPassage, asQuoted, editionsOf, placeRun } from './answer-link.ts';
+import { editionsOf } from './answer-link.ts';
+import { answerPassage } from './answer-passage.ts';
+import { asQuoted, placeRun } from './answer-words.ts';
 import { type EditionText, type Passage, textOfEdition } from './edition-text.ts';
 import { hash, shorten } from './fingerprint.ts';
 import { findRow, type Ledger } from './ledger.ts';

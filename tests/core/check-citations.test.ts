@@ -154,7 +154,8 @@ describe('Of a link it is said', () => {
       'edited',
       'Edited since it was cited, in edition 2, 1 March 2027: ¶1, sentence 2. The words that the link quotes are still whole.\nNo ship was turned [-back-]{+away+} by [-any pilot-]{+the pilots+}.',
     ],
-    ['/harbour/#:~:text=Two%20of%20the%20cranes', 'exact', 'The quoted words are whole. ¶2, sentence 1.3.'],
+    ['/harbour/?v=1234567#:~:text=by%20the%20pilots', 'same', 'The quoted words are whole. ¶1, sentence 2.'],
+    ['/harbour/#:~:text=Two%20of%20the%20cranes', 'same', 'The quoted words are whole. ¶2, sentence 1.3.'],
     [
       '/harbour/#:~:text=Three%20of%20the%20cranes',
       'misquoted',
