@@ -10,7 +10,15 @@ export default defineConfig({
   test: {
     projects: [
       // The pure core: no Astro, no browser, one process.
-      { root, test: { name: 'core', include: ['tests/core/**/*.test.ts'], isolate: false } },
+      {
+        root,
+        test: {
+          name: 'core',
+          include: ['tests/core/**/*.test.ts'],
+          isolate: false,
+          testTimeout: HANGING,
+        },
+      },
       // What touches disk, and the commands.
       {
         root,

@@ -164,6 +164,27 @@ describe('What an editor decides', () => {
     expect(winter.anchors).toContain('p2s3');
   });
 
+  test('is asked for where the evidence does not tell, and nothing is written until then.', () => {
+    const around = (...lines: string[]) => [TEXT, ...lines].join('\n\n');
+    winter.write(around('Old words that nobody needs.', 'Filename: main.rs', 'Something else was here.'));
+    winter.anchorsCommand(...BY);
+    const twice = [
+      'All of this has been written anew.',
+      'Filename: main.rs',
+      'This too is wholly different now.',
+    ];
+    winter.write(around(...twice, 'Filename: main.rs', 'And so it goes on to the very end.'));
+    const { status, stdout } = winter.anchorsCommand(...BY);
+    expect(status).toBe(1);
+    expect(stdout).toContain('--decide p5s1=5.1');
+    expect(stdout).toContain('--decide p5s1=7.1');
+    expect(stdout).toContain('--decide p5s1=removed');
+    expect(winter.ledger.editions).toHaveLength(2);
+    expect(winter.anchorsCommand(...BY, '--decide', 'p5s1=7.1').status).toBe(0);
+    const present = winter.anchors.filter((name) => !name.includes(' '));
+    expect(present.slice(present.indexOf('p3s2') + 1)).toEqual(expect.arrayContaining(['p5', 'p5s1']));
+  });
+
   test('can say that a sentence is another now.', () => {
     winter.write(REWRITTEN);
     expect(winter.anchorsCommand(...BY, '--decide', 'p2s3=2.3').status).toBe(0);

@@ -17,8 +17,6 @@ import { read } from './support/reading.ts';
  */
 
 const EDITIONS = 20;
-/** Milliseconds after which a test hangs. */
-const HANGING = 120_000;
 const SYLLABLES = 'ka ri no ve tul mo sen dar li po gra ne shi tor ba ule'.split(' ');
 const SCRIPTS: Record<string, (word: string) => string> = {
   Latin: (word) => word,
@@ -161,5 +159,4 @@ test.each(Object.entries(SCRIPTS))(
     expect(seen.lost / seen.cited).toBeLessThan(0.005);
     expect(seen.questions / seen.cited).toBeLessThan(0.01);
   },
-  HANGING,
 );
