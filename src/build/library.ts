@@ -29,6 +29,9 @@ export function publication(): Publication {
 
 /** @returns the earlier editions of a reading that are kept, the oldest first */
 export async function frozenOf(slug: string): Promise<Reading[]> {
+  // Astro warns of a collection that is empty, as it is while all texts are in their first edition.
+  const present = await getEntry('readings', slug);
+  if (present?.data.edition.edition === 1) return [];
   const all = (await getCollection('frozen')).map(({ data }) => data);
   return all
     .filter((reading) => reading.slug === slug)
