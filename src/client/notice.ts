@@ -1,6 +1,7 @@
 import type { Account } from '../core/account.ts';
 import { announce } from './clipboard.ts';
 import type { Notes } from './notes.ts';
+import { decoded } from './pairs.ts';
 import { firstLineIn, isReturn, steadily } from './place.ts';
 import { differing, element, link, noticeSaying, wordsIn } from './telling.ts';
 import { extentOf, freshIn, stretchesOf } from './spots.ts';
@@ -37,12 +38,13 @@ export function showNotice(
   // Who comes back finds what they read where it was.
   steadily(isReturn() || tomb ? firstLineIn(reading) : anchorage(reading, target), change);
   if (!isReturn()) bringIntoView(notice, target);
-  const dismiss = () => {
+  const leave = () => {
     clearNotice();
-    if (tomb) tomb.querySelector<HTMLElement>('.dis')!.click();
-    else settle(target ?? reading);
+    if (!tomb) settle(target?.closest<HTMLElement>('[data-v]') ?? reading);
+    // Its link leads the address elsewhere, and the focus with it.
+    else addEventListener('hashchange', () => settle(nearestTo(tomb)), { once: true });
   };
-  const forget = dismissal(notice, notes, dismiss);
+  const forget = dismissal(notice, tomb, notes, leave);
   announce(wordsIn(notice));
   putAway = () => {
     forget();
@@ -92,23 +94,40 @@ function bringIntoView(notice: HTMLElement, target: HTMLElement | null) {
   else if (missing < 0) scrollBy({ top: Math.max(missing, -Math.max(0, room)), behavior: 'instant' });
 }
 
-/** By the button or by Escape; what is open nearer to the reader goes first. */
-function dismissal(notice: HTMLElement, notes: Notes, dismiss: () => void): () => void {
-  const button = notice.querySelector('button.dis');
-  const escape = (event: KeyboardEvent) => {
+/**
+ * By the button or by Escape; what is open nearer to the reader goes first. A tombstone goes by its link, which leads
+ * the address elsewhere.
+ */
+function dismissal(
+  notice: HTMLElement,
+  tomb: HTMLElement | null | undefined,
+  notes: Notes,
+  leave: () => void,
+): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const [own, elsewhere] = [notice, tomb].map((each) => each?.querySelector<HTMLElement>('.dis'));
+  own!.addEventListener('click', leave, { signal });
+  const dismiss = (event: KeyboardEvent) => {
     const isNearer = notes.open ?? document.querySelector('dialog[open], .citing-here');
-    if (event.key === 'Escape' && !isNearer) dismiss();
+    if (event.key === 'Escape' && !isNearer) own!.click();
   };
-  button?.addEventListener('click', dismiss);
   // Before a note's own listener has closed it.
-  addEventListener('keydown', escape, { capture: true });
-  return () => removeEventListener('keydown', escape, { capture: true });
+  addEventListener('keydown', dismiss, { capture: true, signal });
+  if (elsewhere && elsewhere !== own) own!.addEventListener('click', () => elsewhere.click(), { signal });
+  return () => listening.abort();
 }
 
 /** The focus goes to the passage, from which the reader goes on. */
 function settle(passage: HTMLElement) {
   passage.tabIndex = -1;
   passage.focus({ preventScroll: true });
+}
+
+/** What remains nearest to a removed passage, as its tombstone names it. */
+function nearestTo(tomb: HTMLElement): HTMLElement {
+  const near = tomb.querySelector<HTMLAnchorElement>('.key2 a[href^="#"]:not(.dis)');
+  return document.getElementById(near ? decoded(near.hash) : '') ?? tomb.parentElement!;
 }
 
 /** Small corners before the first and after the last letter of each stretch: elements without any text. */
@@ -119,7 +138,8 @@ function corner({ passages, fresh }: Account): Element[] {
   return stretches.flatMap((stretch) => {
     const extent = extentOf(stretch);
     if (!extent) return [];
-    const [start, end] = ['corner', 'corner last'].map((name) => element('span', name));
+    const name = isDivided ? 'corner apart' : 'corner';
+    const [start, end] = [name, `${name} last`].map((each) => element('span', each));
     const tail = extent.cloneRange();
     tail.collapse(false);
     tail.insertNode(end!);

@@ -2,6 +2,7 @@ import { accountOf, accountOfRange, type Account } from '../core/account.ts';
 import { isPresent, type Ledger } from '../core/ledger.ts';
 import { type CitedPassage, judgePassage, judgeRange } from '../core/verdict.ts';
 import { wordsOf } from '../core/wording.ts';
+import { announce } from './clipboard.ts';
 import { fetchLedger } from './ledgers.ts';
 import { clearNotice, showNotice } from './notice.ts';
 import type { Notes } from './notes.ts';
@@ -14,27 +15,31 @@ let asked = 0;
  * Judges what the address cites and says it beside the passage.
  *
  * @param id the anchor that the address leads to
- * @param isCited whether the address's query is about it
  */
-export async function tellVerdict(
-  reading: HTMLElement,
-  notes: Notes,
-  id: string,
-  isCited: boolean,
-): Promise<void> {
-  const target = document.getElementById(id);
-  // A note, a part of the page: what is said of the passage stays.
-  if (!isCited && !target?.matches('[data-v], [data-h]')) return;
+export async function tellVerdict(reading: HTMLElement, notes: Notes, id: string): Promise<void> {
   const turn = ++asked;
+  const target = document.getElementById(id);
   clearNotice();
-  const cited = isCited ? citedIn(location.search, id) : { anchor: id };
-  const said = await accountOfCited(cited).catch((error: unknown) => {
+  // What is to be heard is put into something that is there already.
+  announce('');
+  const said = await accountOfCited(citedIn(location.search, id)).catch((error: unknown) => {
     console.error(error);
     return { account: unloaded };
   });
   // Of an annotation's id nothing is said, whatever the address has beside it.
-  if (turn !== asked || !said.account || (target && !target.matches('[data-v], [data-h]'))) return;
-  showNotice(reading, notes, target, said.account);
+  const isSaid = turn === asked && said.account !== undefined && (!target || isPassage(target));
+  if (isSaid) showNotice(reading, notes, target, said.account);
+}
+
+/** The reader has gone on: to another passage, and then what was said of the first goes, or to a note. */
+export function leaveVerdict(id: string): void {
+  if (!isPassage(document.getElementById(id))) return;
+  asked += 1;
+  clearNotice();
+}
+
+function isPassage(target: HTMLElement | null): boolean {
+  return target?.matches('[data-v], [data-h]') ?? false;
 }
 
 function citedIn(query: string, anchor: string): CitedPassage {

@@ -210,20 +210,31 @@ function tellUnknown({ row, fingerprint }: Of<'unknown'>): Account {
     ...blank(row),
     ...(!isPresent(row) && { passages: [] }),
     standing: 'sparse',
-    lead: `This link’s fingerprint, ${fingerprint.toLowerCase()}, was never published`,
+    lead: neverPublished(fingerprint),
     rest: `for this ${noun} in any edition; it may have been mistyped. ${now}`,
     ...(states.length > 1 && { change: row.anchor }),
   };
 }
 
 function tellMalformed({ row, fingerprint }: Of<'malformed'>): Account {
+  const now = isPresent(row) ? ` The ${nounOf(row)} as it stands has ${shorten(row.hash)}.` : '';
   return {
     ...blank(row),
     ...(!isPresent(row) && { passages: [] }),
     standing: 'sparse',
-    lead: 'What this link has for a fingerprint is none:',
-    rest: `${quoted(fingerprint)} is not seven of the digits 0 to 9 and a to f; it may have been cut off.${isPresent(row) ? ` The ${nounOf(row)} as it stands has ${shorten(row.hash)}.` : ''}`,
+    lead: MALFORMED,
+    rest: whyMalformed(fingerprint) + now,
   };
+}
+
+const MALFORMED = 'What this link has for a fingerprint is none:';
+
+function whyMalformed(fingerprint: string): string {
+  return `${quoted(fingerprint)} is not seven of the digits 0 to 9 and a to f; it may have been cut off.`;
+}
+
+function neverPublished(fingerprint: string): string {
+  return `This link’s fingerprint, ${fingerprint.toLowerCase()}, was never published`;
 }
 
 function tellUntold(ledger: Ledger, { row, wordings }: Of<'untold'>): Account | undefined {
@@ -260,16 +271,15 @@ export function accountOfRange(ledger: Ledger, verdict: RangeVerdict): Account |
   if (verdict.what === 'never') return tellNever(verdict);
   if (verdict.what === 'range' || verdict.what === 'untold') return tellPassages(ledger, verdict);
   const { what, first, last, fingerprint } = verdict;
-  const passages = stretch(ledger, first, last);
-  const own = what === 'malformed' ? tellMalformed({ what, row: first, fingerprint }) : undefined;
+  const isMalformed = what === 'malformed';
   return {
     ...blank(first),
     standing: 'sparse',
-    lead: own?.lead ?? `This link’s fingerprint, ${fingerprint.toLowerCase()}, was never published`,
-    rest: own
-      ? `${quoted(fingerprint)} is not seven of the digits 0 to 9 and a to f; it may have been cut off.`
+    lead: isMalformed ? MALFORMED : neverPublished(fingerprint),
+    rest: isMalformed
+      ? whyMalformed(fingerprint)
       : 'for these passages in any edition; it may have been mistyped.',
-    passages,
+    passages: stretch(ledger, first, last),
   };
 }
 

@@ -17,11 +17,13 @@ const program = readFileSync(
   'utf8',
 );
 const [edition] = readings();
-const [blocks] = readings(FIXTURE_CONTENT);
+const fixtures = readings(FIXTURE_CONTENT);
+const [blocks, twoEditions] = [fixtures.at(0), fixtures.at(-1)];
 
 test.each([
   { site: 'edition' as const, reading: edition! },
   { site: 'fixture' as const, reading: blocks! },
+  { site: 'fixture' as const, reading: twoEditions! },
 ])(
   'a reader view of $reading.slug gives the words alone, all of them, in order',
   async ({ site, reading }) => {
@@ -40,6 +42,7 @@ test.each([
       from = at + text.replace(/\s+/g, '').length;
     }
     const notes = reading.annotations.map(({ finding }) => finding);
+    expect(words).not.toContain('Removed.');
     expect(notes.filter((finding) => words.includes(finding.replace(/\s+/g, '')))).toEqual([]);
     await page.close();
   },

@@ -268,6 +268,16 @@ describe('A link of the first edition', () => {
       await page.keyboard.press('Escape');
       await page.waitForURL(/#page:gone-p7s1$/);
       expect(await page.locator('#p7s1').isVisible()).toBe(false);
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('p6');
+    });
+    await following(citationOf('p2s2'), async (page) => {
+      await page.locator('#p2s2 .dis').click();
+      expect(await page.locator('.vd:visible').count()).toBe(0);
+    });
+    await following(`${SLUG}/?v=7d01c3e#p2s2`, async (page) => {
+      expect((await said(page)).words).toContain('The sentence is no longer in the text');
+      await page.locator('.vd.here .dis').click();
+      expect(await page.locator('.vd:visible').count()).toBe(0);
     });
   });
 
@@ -376,6 +386,15 @@ test('What judges is not loaded where nothing is cited and nothing was changed.'
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(`${inject('fixture')}${SLUG}/#p2s1`, { waitUntil: 'networkidle' });
+    // A link of the page's own leads to what stands there now, whatever stood there before.
+    await page
+      .locator('.strip a[href$="#p1"]')
+      .first()
+      .evaluate((link: SVGAElement) => {
+        link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+      });
+    await page.waitForURL(/#p1$/);
+    await page.waitForLoadState('networkidle');
     expect(asked.filter((url) => /verdict|cite-list|anchors\.json/.test(url))).toEqual([]);
   });
 });
