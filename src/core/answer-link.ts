@@ -5,7 +5,7 @@ import { answerPassage } from './answer-passage.ts';
 import { answerRange } from './answer-range.ts';
 import { answer, listed, nameOf, ownerIn, ownerOf, placeRun } from './answer-words.ts';
 import type { ReadingLink } from './citation-link.ts';
-import { textOfEdition, wordsOf } from './edition-text.ts';
+import { ledgerOfEdition, textOfEdition, wordsOf } from './edition-text.ts';
 import { isFingerprint, shorten } from './fingerprint.ts';
 import { findRow, isPresent, type Ledger, stateIn } from './ledger.ts';
 import { placeOfRow } from './locator.ts';
@@ -34,9 +34,13 @@ export function answerLink(link: ReadingLink, reading: Published): Answer {
   return withQuoted(answer, link, reading);
 }
 
-/** @returns the ledgers of all editions known, the oldest first */
+/** @returns the ledgers of all editions, the oldest first; one that is not known as the present one tells of it */
 export function editionsOf({ earlier, ledger }: Published): Ledger[] {
-  return [...earlier, ledger];
+  return ledger.editions.map(({ edition }) =>
+    edition === ledger.editions.length
+      ? ledger
+      : (earlier.find(({ editions }) => editions.length === edition) ?? ledgerOfEdition(ledger, edition)),
+  );
 }
 
 /** A link to the text without a place in it. */

@@ -11,8 +11,17 @@ import { findNear, findQuote, toSearchable } from './quote-search.ts';
 import type { PassageVerdict } from './verdict.ts';
 import { diffWords, type Piece } from './word-diff.ts';
 
-/** @returns what became of a passage, in words */
-export function answerPassage(verdict: PassageVerdict, reading: Published): Answer {
+/**
+ * @param verdict on a passage
+ * @param reading what is published of its text
+ * @param since what the words of change go on with: nobody knows when a bare quotation was taken
+ * @returns what became of the passage, in words
+ */
+export function answerPassage(
+  verdict: PassageVerdict,
+  reading: Published,
+  since: ' since' | ' since it was cited' = ' since it was cited',
+): Answer {
   const { ledger } = reading;
   if (verdict.what === 'never')
     return answer('never', 'No such passage.', [
@@ -23,20 +32,16 @@ export function answerPassage(verdict: PassageVerdict, reading: Published): Answ
     case 'same':
       return verdict.moves.length > 0
         ? answer('moved', 'Moved', [
-            ' since it was cited, its words unchanged. It stands at ',
+            `${since}, its words unchanged. It stands at `,
             place,
             ` since edition ${verdict.moves.at(-1)!.edition}.`,
           ])
-        : answer('same', 'Unchanged', [
-            ' since it was cited. ',
-            place,
-            `, edition ${verdict.state.edition}.`,
-          ]);
+        : answer('same', 'Unchanged', [`${since}. `, place, `, edition ${verdict.state.edition}.`]);
     case 'edited':
       return answer(
         'edited',
         'Edited',
-        [' since it was cited, in ', `${editionInWords(ledger, verdict.since)}: `, place, '.'],
+        [`${since}, in ${editionInWords(ledger, verdict.since)}: `, place, '.'],
         diffOf(citedWords(verdict.cited, verdict.row, reading), wordsOf(ledger, verdict.row)),
       );
     case 'split':
@@ -44,7 +49,7 @@ export function answerPassage(verdict: PassageVerdict, reading: Published): Answ
         'split',
         'Divided',
         [
-          ` since it was cited, in ${editionInWords(ledger, verdict.since)}. The ${nameOf(verdict.row)} is now ${inWords(verdict.parts.length)}: `,
+          `${since}, in ${editionInWords(ledger, verdict.since)}. The ${nameOf(verdict.row)} is now ${inWords(verdict.parts.length)}: `,
           ...listed(verdict.parts.map((part) => placeRun(reading, part))),
           '.',
         ],

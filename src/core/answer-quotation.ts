@@ -195,7 +195,7 @@ function answerEarlier(shelf: Shelf, edition: number, passages: readonly Passage
   const { reading, name } = shelf;
   const answers = passages.map(({ row, state }) => {
     const verdict = judgePassage(reading.ledger, { anchor: row.anchor, fingerprint: shorten(state.hash!) });
-    return answerPassage(verdict, reading);
+    return answerPassage(verdict, reading, ' since');
   });
   const changed = answers.filter(({ finding }) => finding !== 'same' && finding !== 'moved');
   const told = (changed.length > 0 ? changed : answers).flatMap(({ lead, words }): Run[] => [

@@ -62,7 +62,7 @@ function answerParts(
   place: Run,
   reading: Published,
 ): Answer {
-  const answers = passages.map((passage) => answerPassage(passage, reading));
+  const answers = passages.map((passage) => answerPassage(passage, reading, ' since'));
   const changed = answers.filter(({ finding }) => finding !== 'same' && finding !== 'moved');
   if (changed.length === 0)
     return answer('same', 'Unchanged', [' since it was cited. ', place, `, edition ${edition}.`]);

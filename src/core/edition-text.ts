@@ -43,6 +43,19 @@ function leavesIn(ledger: Ledger, edition: number): { row: Row; state: State; go
     .filter(({ state, index }) => state.text !== undefined && (isSentence(index) || !isSentence(index + 1)));
 }
 
+/**
+ * @param ledger the present one
+ * @param edition an earlier edition's number
+ * @returns the ledger as it will have been then; what was moved since stands where it stands now
+ */
+export function ledgerOfEdition(ledger: Ledger, edition: number): Ledger {
+  const anchors = ledger.anchors.flatMap((row): Row[] => {
+    const state = stateIn(row, edition);
+    return state ? [{ anchor: row.anchor, kind: row.kind, ...state }] : [];
+  });
+  return { ...ledger, editions: ledger.editions.slice(0, edition), anchors };
+}
+
 /** @returns the present words of a passage: a block's are those of its sentences */
 export function wordsOf(ledger: Ledger, row: Row): string {
   if (row.text !== undefined) return row.text;

@@ -101,7 +101,7 @@ describe('Of a link it is said', () => {
     [
       `/harbour/?v=${both(one, old)}&to=p1s2#p1s1`,
       'edited',
-      'One of two sentences changed since the range was cited, ¶1, sentences 1 to 2. Edited since it was cited, in edition 2, 1 March 2027: ¶1, sentence 2.\nNo ship was turned [-back-]{+away+} by [-any pilot-]{+the pilots+}.',
+      'One of two sentences changed since the range was cited, ¶1, sentences 1 to 2. Edited since, in edition 2, 1 March 2027: ¶1, sentence 2.\nNo ship was turned [-back-]{+away+} by [-any pilot-]{+the pilots+}.',
     ],
     [
       '/harbour/?v=1234567&to=p1s2#p1s1',
@@ -245,10 +245,10 @@ describe('Of a link it is said', () => {
     );
   });
 
-  test('the same of a range of the present edition where earlier ones are not known.', () => {
+  test('the same of a range where the ledgers of earlier editions are not known.', () => {
     const alone = citationChecker([{ ...HARBOUR, earlier: [] }]);
     expect(checked(`/harbour/?v=${both(one, now)}&to=p1s2#p1s1`, alone)[0]!.finding).toBe('same');
-    expect(checked(`/harbour/?v=${both(one, old)}&to=p1s2#p1s1`, alone)[0]!.finding).toBe('unknown');
+    expect(checked(`/harbour/?v=${both(one, old)}&to=p1s2#p1s1`, alone)[0]!.finding).toBe('edited');
   });
 });
 
@@ -277,7 +277,7 @@ describe('Of a quotation it is said', () => {
     [
       'No ship was turned back',
       'earlier',
-      'Found word for word in edition 1 only. Edited since it was cited, in edition 2, 1 March 2027: ¶1, sentence 2.\nNo ship was turned [-back-]{+away+} by [-any pilot-]{+the pilots+}.',
+      'Found word for word in edition 1 only. Edited since, in edition 2, 1 March 2027: ¶1, sentence 2.\nNo ship was turned [-back-]{+away+} by [-any pilot-]{+the pilots+}.',
     ],
     [
       'The grain was weighed',
