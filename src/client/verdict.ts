@@ -22,13 +22,13 @@ export async function tellVerdict(reading: HTMLElement, notes: Notes, id: string
   clearNotice();
   // What is to be heard is put into something that is there already.
   announce('');
-  const said = await accountOfCited(citedIn(location.search, id)).catch((error: unknown) => {
+  const { account } = await accountOfCited(citedIn(location.search, id)).catch((error: unknown) => {
     console.error(error);
     return { account: unloaded };
   });
   // Of an annotation's id nothing is said, whatever the address has beside it.
-  const isSaid = turn === asked && said.account !== undefined && (!target || isPassage(target));
-  if (isSaid) showNotice(reading, notes, target, said.account);
+  const isSaid = turn === asked && (!target || isPassage(target));
+  if (isSaid && account) showNotice(reading, notes, target, account);
 }
 
 /** The reader has gone on: to another passage, and then what was said of the first goes, or to a note. */

@@ -121,6 +121,26 @@ const annotationSchema = z.strictObject({
   withdrawn: z.strictObject({ edition: number, date: day, why: z.string().min(1) }).optional(),
 });
 
+/** @returns lines of what is gone that have no words it had, or that lead nowhere or in a circle; by their place */
+function faultsOfLines(lines: readonly z.output<typeof anchorSchema>[]): Map<number, string> {
+  const byName = new Map(lines.map((line) => [line.anchor, line]));
+  const faults = new Map<number, string>();
+  for (const [index, line] of lines.entries()) {
+    if (line.gone === undefined) continue;
+    if (!line.was?.some((state) => state.hash !== undefined))
+      faults.set(index, 'absent, where `was` does not say what the words were');
+    const seen = new Set([line.anchor]);
+    for (let next = line.into; next !== undefined; next = byName.get(next)?.into) {
+      if (byName.has(next) && !seen.has(next)) seen.add(next);
+      else {
+        faults.set(index, 'merged into a passage of this ledger that has the words or went into another');
+        break;
+      }
+    }
+  }
+  return faults;
+}
+
 export const ledgerSchema = z
   .strictObject({
     format: z.literal(LEDGER_FORMAT),
@@ -131,6 +151,8 @@ export const ledgerSchema = z
     annotations: z.array(annotationSchema),
   })
   .superRefine(({ editions, anchors, annotations }, context) => {
+    for (const [index, message] of faultsOfLines(anchors))
+      context.addIssue({ code: 'custom', path: ['anchors', index, 'gone'], message });
     for (const [index, { edition }] of editions.entries())
       if (edition !== index + 1)
         context.addIssue({

@@ -51,6 +51,7 @@ const HEADER_RULES: readonly HeaderRule[] = [
   { pattern: '/assets/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
   // Data may be fetched from anywhere, as what it is.
   ...DATA.map(({ file, type }) => dataRule(`/:reading/${file}`, type)),
+  dataRule('/schemas/:name.json', 'application/schema+json'),
   ...OF_EDITION.map(({ file, type }) => dataRule(`/:reading/editions/:edition/${file}`, type)),
 ];
 

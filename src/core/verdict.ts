@@ -155,10 +155,10 @@ function becameOf(ledger: Ledger, row: Row, cited?: State): PassageVerdict {
   return { what: 'removed', row, ...given, last, since, ...(near && { near }) };
 }
 
-/** The passage that has a merged one's words, over several merges. */
+/** The passage that has a merged one's words, over several merges; a ledger never leads in a circle. */
 function follow(ledger: Ledger, row: Row): Row {
   const into = row.into === undefined ? undefined : findRow(ledger, row.into);
-  return into && into !== row ? follow(ledger, into) : row;
+  return into ? follow(ledger, into) : row;
 }
 
 /** The nearest passage that remains, where the nearest at that time may have gone since. */
