@@ -29,8 +29,13 @@ const USAGE = `npm run anchors [-- OPTION …]
   --check              write nothing; fail if something would be written
   --json               for programs`;
 
-/** The errors that this command mends. */
-const MENDED: readonly ProblemId[] = ['missing-ledger', 'ledger-differs', 'withdrawn-annotation'];
+/** The errors that this command mends; what rests on a source may be in the edition that it is about to keep. */
+const MENDED: readonly ProblemId[] = [
+  'missing-ledger',
+  'ledger-differs',
+  'withdrawn-annotation',
+  'unused-source',
+];
 /** And those that it mends with the ledger of another branch. */
 const MENDED_BY_REF: readonly ProblemId[] = [...MENDED, 'conflicting-ledger', 'malformed-ledger'];
 

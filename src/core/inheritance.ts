@@ -251,28 +251,22 @@ function markMoves(
   markMovedSentences(inheritance, blocks, old);
 }
 
-/** A sentence that has left its paragraph was moved, unless the paragraph itself was divided or merged. */
+/** A sentence was moved where it has left its paragraph, be it that this was divided or joined to another. */
 function markMovedSentences(
-  { blocks: heirs, sentences, merged }: Inheritance,
+  { blocks: heirs, sentences }: Inheritance,
   blocks: readonly Block[],
   old: Map<string, OldPlace>,
 ) {
-  const goesOnIn = ({ anchor }: Row, block: number) =>
-    heirs[block]!.anchor === anchor || heirs[block]!.from === anchor || merged.get(anchor)?.block === block;
-  const kept = sentences.flatMap((inBlock, block) =>
-    inBlock.flatMap((heir, index) => {
+  for (const [block, inBlock] of sentences.entries()) {
+    const kept = inBlock.flatMap((heir, index) => {
       const place = heir.anchor === undefined ? undefined : old.get(heir.anchor)!;
-      return place
-        ? [{ heir, place, block, letters: codePoints(blocks[block]!.sentences[index]!.text) }]
-        : [];
-    }),
-  );
-  const [staying, coming] = partition(kept, ({ place, block }) => goesOnIn(place.block, block));
-  const families = [...Map.groupBy(staying, ({ place }) => place.block).values()];
-  const moved = families.flatMap((family) =>
-    outOfOrder(family, ({ place, letters }) => [place.order, letters]),
-  );
-  for (const { heir, place } of [...moved, ...coming]) heir.moved = { from: place.block.anchor };
+      return place ? [{ heir, place, letters: codePoints(blocks[block]!.sentences[index]!.text) }] : [];
+    });
+    const isOwn = ({ place }: (typeof kept)[number]) => place.block.anchor === heirs[block]!.anchor;
+    const left = outOfOrder(kept.filter(isOwn), ({ place, letters }) => [place.order, letters]);
+    for (const each of kept)
+      if (!isOwn(each) || left.includes(each)) each.heir.moved = { from: each.place.block.anchor };
+  }
 }
 
 /**
@@ -280,7 +274,7 @@ function markMovedSentences(
  * @param placeAndWeight where each stood before, and what it is worth
  * @returns those that have left the order of the heaviest run
  */
-export function outOfOrder<Thing>(
+function outOfOrder<Thing>(
   things: readonly Thing[],
   placeAndWeight: (thing: Thing) => [number, number],
 ): Thing[] {
@@ -291,10 +285,6 @@ export function outOfOrder<Thing>(
   const end = Math.max(0, ...links.map(({ b }) => b)) + 1;
   const run = new Set(heaviestChain(links, 0, end).map(({ a }) => a));
   return things.filter((_, index) => !run.has(index));
-}
-
-function partition<Thing>(things: readonly Thing[], isFirst: (thing: Thing) => boolean): [Thing[], Thing[]] {
-  return [things.filter(isFirst), things.filter((thing) => !isFirst(thing))];
 }
 
 function isText(text: string | undefined): text is string {

@@ -22,8 +22,7 @@ export function giveNames(shelves: readonly Shelf[], ledger: Ledger): void {
   const numbered = shelves.map(({ block }) => block).filter((line) => kindOf(line) !== 'heading');
   giveLabels(numbered, paragraphs, (anchor) => labelsOf(anchor)?.paragraph, paragraphNamed);
   nameHeadings(shelves, ledger);
-  const elsewhere = sentencesByNumber(shelves);
-  for (const [index, { block, sentences: lines }] of shelves.entries()) {
+  for (const { block, sentences: lines } of shelves) {
     const paragraph = nameOf(block);
     const own = labelsOf(paragraph)?.paragraph ?? paragraph;
     const given = sentences.get(own) ?? { labels: new Set(), highest: 0 };
@@ -31,28 +30,8 @@ export function giveNames(shelves: readonly Shelf[], ledger: Ledger): void {
       const labels = labelsOf(anchor);
       return labels?.paragraph === own ? labels.sentence : undefined;
     };
-    // New ones must fit between all that bear the paragraph's number, wherever they stand.
-    const strays = (elsewhere.get(own) ?? []).filter(({ shelf }) => shelf !== index);
-    const row = [
-      ...strays.flatMap(({ shelf, line }) => (shelf < index ? [line] : [])),
-      ...lines,
-      ...strays.flatMap(({ shelf, line }) => (shelf > index ? [line] : [])),
-    ];
-    giveLabels(row, given, labelIn, (label) => sentenceNamed(paragraph, label));
+    giveLabels(lines, given, labelIn, (label) => sentenceNamed(paragraph, label));
   }
-}
-
-/** Sentences that were never moved, by the number of the paragraph they are named after, with where they stand. */
-function sentencesByNumber(shelves: readonly Shelf[]): Map<string, { shelf: number; line: Line }[]> {
-  const found = new Map<string, { shelf: number; line: Line }[]>();
-  for (const [shelf, { block, sentences }] of shelves.entries()) {
-    if (isMoved(block)) continue;
-    for (const line of sentences) {
-      const paragraph = line.old && labelsOf(line.old.anchor)?.paragraph;
-      if (paragraph !== undefined) found.set(paragraph, [...(found.get(paragraph) ?? []), { shelf, line }]);
-    }
-  }
-  return found;
 }
 
 function givenIn({ anchors }: Ledger): { paragraphs: Given; sentences: Map<string, Given> } {

@@ -1,11 +1,10 @@
 import { hashOfFile } from './fingerprint.ts';
-import { type Heir, inherit, type Inheritance, outOfOrder, type Targets } from './inheritance.ts';
+import { type Heir, inherit, type Inheritance, type Targets } from './inheritance.ts';
 import { type Edition, isPresent, type Ledger, type Row, type State, statesOf } from './ledger.ts';
 import { LEDGER_FORMAT } from './ledger-file.ts';
 import { giveNames } from './new-anchors.ts';
-import { compareAnchors, labelsOf } from './numbering.ts';
 import type { Block } from './passage.ts';
-import { isMoved, type Line, nameOf, type Shelf } from './shelf.ts';
+import { type Line, nameOf, type Shelf } from './shelf.ts';
 
 /**
  * The ledger of a text's next edition. Every anchor it ever had is in it: kept, with its earlier words where they are
@@ -62,31 +61,18 @@ function arrange(ledger: Ledger, blocks: readonly Block[], inheritance: Inherita
       ),
     };
   });
-  const takers = new Map(
-    Array.from(inheritance.merged, ([name, { block, sentence }]) => {
-      const shelf = shelves[block]!;
-      return [name, { shelf, line: sentence === undefined ? shelf.block : shelf.sentences[sentence]! }];
-    }),
-  );
-  shelveGone(ledger, shelves, lines, (name) => takers.get(name)?.shelf);
-  for (const [name, { line }] of takers) {
-    const gone = lines.get(name)!;
-    if (!gone.now) gone.into = line;
+  const present = [...shelves];
+  shelveGone(ledger, shelves, lines);
+  for (const [name, { block, sentence }] of inheritance.merged) {
+    const line = lines.get(name)!;
+    const shelf = present[block]!;
+    if (!line.now) line.into = sentence === undefined ? shelf.block : shelf.sentences[sentence]!;
   }
-  markStrays(shelves, ledger);
   return shelves;
 }
 
-/**
- * Puts the lines of what is gone after what stood before them, as far as that has stayed; sentences of a block that
- * was merged stand where its words are.
- */
-function shelveGone(
-  ledger: Ledger,
-  shelves: Shelf[],
-  lines: Map<string, Line>,
-  takerOf: (name: string) => Shelf | undefined,
-) {
+/** Puts the lines of what is gone after what stood before them, as far as that has stayed. */
+function shelveGone(ledger: Ledger, shelves: Shelf[], lines: Map<string, Line>) {
   const byBlock = new Map(shelves.map((shelf) => [shelf.block, shelf]));
   const addGone = (old: Row) => {
     const line: Line = { old };
@@ -106,7 +92,7 @@ function shelveGone(
     }
     const shelf = byBlock.get(line)!;
     if (hasStayed(line)) after = shelf;
-    shelveSentences(sentences, takerOf(block.anchor) ?? shelf, lines, addGone);
+    shelveSentences(sentences, shelf, lines, addGone);
   }
 }
 
@@ -120,7 +106,7 @@ function shelveSentences(
     const line = lines.get(row.anchor);
     return line && hasStayed(line) ? shelf.sentences.indexOf(line) : -1;
   };
-  let at = rows.map(placeOf).find((place) => place >= 0) ?? (shelf.block.now ? shelf.sentences.length : 0);
+  let at = 0;
   for (const row of rows) {
     const place = placeOf(row);
     if (place >= 0) at = afterParts(shelf.sentences, place, row.anchor);
@@ -138,25 +124,6 @@ function afterParts(lines: readonly Line[], place: number, anchor: string | unde
 /** A line has stayed unless it was moved. */
 function hasStayed({ now }: Line): boolean {
   return !now?.heir.moved;
-}
-
-/**
- * What was never moved stands in the order of its numbers. A sentence can leave it without having been moved itself,
- * when the paragraph it had come to was moved and then divided: from then on it counts as moved.
- */
-function markStrays(shelves: readonly Shelf[], ledger: Ledger) {
-  const blocks = new Map(
-    oldShelves(ledger).flatMap(({ block, sentences }) => sentences.map((row) => [row.anchor, block.anchor])),
-  );
-  const still = shelves.filter(({ block }) => !isMoved(block));
-  const rows = still.flatMap(({ sentences }) => sentences.filter((line) => line.old && !isMoved(line)));
-  for (const [, row] of Map.groupBy(rows, ({ old }) => labelsOf(old!.anchor)?.paragraph)) {
-    const sorted = row.toSorted((a, b) => compareAnchors(a.old!.anchor, b.old!.anchor));
-    const rank = new Map(sorted.map((line, index) => [line, index]));
-    const weight = ({ now }: Line) => (now ? 1 : row.length);
-    for (const { old, now } of outOfOrder(row, (line) => [rank.get(line)!, weight(line)]))
-      if (now) now.heir.moved = { from: blocks.get(old!.anchor)! };
-  }
 }
 
 function oldShelves({ anchors }: Ledger): { block: Row; sentences: Row[] }[] {
