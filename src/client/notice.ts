@@ -107,14 +107,17 @@ function dismissal(
   const listening = new AbortController();
   const { signal } = listening;
   const [own, elsewhere] = [notice, tomb].map((each) => each?.querySelector<HTMLElement>('.dis'));
-  own!.addEventListener('click', leave, { signal });
+  const pressed = () => {
+    leave();
+    if (elsewhere !== own) elsewhere?.click();
+  };
+  own!.addEventListener('click', pressed, { signal });
   const dismiss = (event: KeyboardEvent) => {
     const isNearer = notes.open ?? document.querySelector('dialog[open], .citing-here');
     if (event.key === 'Escape' && !isNearer) own!.click();
   };
   // Before a note's own listener has closed it.
   addEventListener('keydown', dismiss, { capture: true, signal });
-  if (elsewhere && elsewhere !== own) own!.addEventListener('click', () => elsewhere.click(), { signal });
   return () => listening.abort();
 }
 

@@ -22,13 +22,13 @@ export async function tellVerdict(reading: HTMLElement, notes: Notes, id: string
   clearNotice();
   // What is to be heard is put into something that is there already.
   announce('');
-  const { account } = await accountOfCited(citedIn(location.search, id)).catch((error: unknown) => {
+  const said = await accountOfCited(citedIn(location.search, id)).catch((error: unknown) => {
     console.error(error);
     return { account: unloaded };
   });
   // Of an annotation's id nothing is said, whatever the address has beside it.
-  const isSaid = turn === asked && (!target || isPassage(target));
-  if (isSaid && account) showNotice(reading, notes, target, account);
+  const isOver = turn !== asked || (target !== null && !isPassage(target));
+  if (!isOver && said.account) showNotice(reading, notes, target, said.account);
 }
 
 /** The reader has gone on: to another passage, and then what was said of the first goes, or to a note. */
