@@ -1,9 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Ledger } from '../../src/core/ledger.ts';
 import { parseLedger } from '../../src/core/ledger-file.ts';
-import { environmentOf } from '../support/command.ts';
+import { environmentOf, run } from '../support/command.ts';
 import { Winter } from '../support/winter.ts';
 
 const TEXT = [
@@ -149,6 +152,55 @@ describe('A second edition', () => {
     expect(status).toBe(0);
     expect(outcome).toMatchObject({ edition: 2, questions: [] });
     expect(outcome!.changes.length).toBeGreaterThan(5);
+  });
+});
+
+describe('The second edition of the fixture', () => {
+  const content = 'tests/fixtures/site/content';
+  const committed = path.join(content, 'readings', 'waterside-lamps');
+  let copy: string;
+  beforeEach(() => {
+    copy = mkdtempSync(path.join(os.tmpdir(), 'postil-lamps-'));
+    cpSync(content, copy, { recursive: true });
+  });
+  afterEach(() => rmSync(copy, { recursive: true }));
+
+  test('is what the command makes of the first: what readers see in the browser’s tests is its work.', () => {
+    const place = (name: string) => path.join(copy, 'readings', 'waterside-lamps', name);
+    const anchors = (...options: string[]) =>
+      run(['node', 'src/cli/anchors.ts', '--reading', 'waterside-lamps', ...options], {
+        POSTIL_CONTENT: copy,
+      });
+    const take = (from: string, to: string) => cpSync(path.join(committed, from), place(to));
+    const ledger = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Ledger;
+    for (const name of ['anchors.json', 'editions', 'corrections.yaml'])
+      rmSync(place(name), { recursive: true });
+    take('editions/1.mdx', 'index.mdx');
+    take('editions/1.txt', 'original.txt');
+    expect(anchors('--date', '2026-10-01').status).toBe(0);
+    for (const name of ['index.mdx', 'original.txt', 'corrections.yaml']) take(name, name);
+    const { editions, anchors: lines, annotations } = ledger(path.join(committed, 'anchors.json'));
+    const { date, by, why } = editions[1]!;
+    const withdrawn = ['--decide', 'paid-in-kind=withdrawn'];
+    const { status, stdout, stderr } = anchors(...withdrawn, '--date', date, '--by', by!, '--why', why);
+    expect(status, stdout + stderr).toBe(0);
+    const made = ledger(place('anchors.json'));
+    expect(made.editions).toEqual(editions);
+    expect(made.anchors).toEqual(lines);
+    const said = (rows: Ledger['annotations']) =>
+      rows.map(({ annotation, notes, withdrawn: end }) => [
+        annotation,
+        notes.map(({ hash }) => hash),
+        end !== undefined,
+      ]);
+    expect(said(made.annotations)).toEqual(said(annotations));
+    for (const ending of ['mdx', 'txt'])
+      expect(readFileSync(place(`editions/1.${ending}`))).toEqual(
+        readFileSync(path.join(committed, `editions/1.${ending}`)),
+      );
+    expect(ledger(place('editions/1.json')).anchors).toEqual(
+      ledger(path.join(committed, 'editions/1.json')).anchors,
+    );
   });
 });
 
