@@ -163,7 +163,9 @@ test('The time of the text is said once in each list, beside the first of its ev
 test('Several readings have a section each, under their titles in their own language', async () => {
   await onTimeline('fixture', async (page) => {
     expect(await page.locator('h1').innerText()).toBe('Timeline');
-    for (const { slug, title, language } of readings(FIXTURE_CONTENT)) {
+    const told = readings(FIXTURE_CONTENT).filter(({ events }) => events.length > 0);
+    expect(told.length).toBeGreaterThan(1);
+    for (const { slug, title, language } of told) {
       const section = page.locator('section', { has: page.locator(`[id^="event:${slug}:"]`) });
       expect(await section.locator('h2').innerText()).toBe(title);
       expect(await section.locator('h2').getAttribute('lang')).toBe(language);
