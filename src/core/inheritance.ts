@@ -180,8 +180,11 @@ function inheritBlocks(
   const byline = ledger.anchors.find((row) => row.kind === 'byline' && isPresent(row));
   const isByline = (block: number) => blocks[block]!.kind === 'byline';
   for (const [block] of blocks.entries()) if (byline && isByline(block)) give(byline.anchor, block);
+  // A paragraph with the name of a heading would have sentences without numbers.
+  const isHeading = (block: number) => blocks[block]!.kind === 'heading';
+  const isFitting = ({ old, block }: Share) =>
+    (old.kind === 'byline') === isByline(block) && (old.kind === 'heading') === isHeading(block);
   // What is in the text comes before what would come back.
-  const isFitting = ({ old, block }: Share) => (old.kind === 'byline') === isByline(block);
   for (const { old, block } of shares.filter(isFitting)) if (isPresent(old)) give(old.anchor, block);
   for (const { old, block } of homeShares.filter(isFitting)) if (!isPresent(old)) give(old.anchor, block);
 

@@ -19,7 +19,7 @@ export interface Mark {
 
 /**
  * @param raw the marks found in a text
- * @param headings anchors of headings, which share the page's one namespace
+ * @param headings anchors given to headings, which share the page's one namespace
  * @param path file, for positions
  * @returns the marks that have an id of their own, in the order in which a reader meets them: by where they begin,
  *   the outer before the inner; and all problems

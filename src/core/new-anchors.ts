@@ -16,12 +16,13 @@ interface Given {
  *
  * @param shelves the lines of the new ledger; those without a name get theirs
  * @param ledger the ledger of the last edition, which has every name ever given out
+ * @param taken names that annotations not yet in it have
  */
-export function giveNames(shelves: readonly Shelf[], ledger: Ledger): void {
+export function giveNames(shelves: readonly Shelf[], ledger: Ledger, taken: readonly string[]): void {
   const { paragraphs, sentences } = givenIn(ledger);
   const numbered = shelves.map(({ block }) => block).filter((line) => kindOf(line) !== 'heading');
   giveLabels(numbered, paragraphs, (anchor) => labelsOf(anchor)?.paragraph, paragraphNamed);
-  nameHeadings(shelves, ledger);
+  nameHeadings(shelves, ledger, taken);
   for (const { block, sentences: lines } of shelves) {
     const paragraph = nameOf(block);
     const own = labelsOf(paragraph)?.paragraph ?? paragraph;
@@ -89,11 +90,12 @@ function firstFree(left: string | undefined, right: string | undefined, { labels
   throw new Error(`Between ${left ?? 'the beginning'} and ${right ?? 'the end'} there is no label left.`);
 }
 
-function nameHeadings(shelves: readonly Shelf[], { anchors, annotations }: Ledger) {
+function nameHeadings(shelves: readonly Shelf[], { anchors, annotations }: Ledger, taken: readonly string[]) {
   const slugger = new GithubSlugger();
   const given = new Set([
     ...anchors.map(({ anchor }) => anchor),
     ...annotations.map(({ annotation }) => annotation),
+    ...taken,
   ]);
   for (const { block } of shelves) {
     if (block.old || kindOf(block) !== 'heading') continue;

@@ -75,7 +75,8 @@ export function publishNext(
   texts: ReadonlyMap<string, string>,
   edition: Omit<Edition, 'edition' | 'text'>,
 ): Published {
-  const next = succeed(ledger, reading.blocks, targets, texts, edition);
+  const ids = reading.annotations.map(({ id }) => id);
+  const next = succeed(ledger, reading.blocks, targets, texts, edition, ids);
   const blocks = structuredClone(reading.blocks);
   anchorByLedger(blocks, { ledger: next, path: '' });
   const withdrawal = { ids: withdrawn, date: edition.date, why: edition.why };

@@ -86,10 +86,11 @@ export function readReading(
   const text = passages.blocks.map((block) => block.text).join('\n');
   const anchored = anchor(passages.blocks, raw.blocks, text, files, today);
 
-  const headings = new Set(
-    passages.blocks.filter(({ kind }) => kind === 'heading').map((block) => block.anchor),
+  const { marks, problems: faultyMarks } = readMarks(
+    raw.marks,
+    takenByHeadings(passages.blocks, anchored.ledger),
+    path,
   );
-  const { marks, problems: faultyMarks } = readMarks(raw.marks, headings, path);
   const footnotes = findNotes(tree, new Set(marks.map(({ id }) => id)), path);
   problems.push(
     ...refuseCode(tree, path),
@@ -199,6 +200,16 @@ function anchor(
   if (!ledger) return { edition: unpublished(text, today), problems: [...named, ...problems] };
   const anchored = anchorByLedger(blocks, { ledger, path: files.ledger.path });
   return { edition: anchored.edition, ledger, problems: [...named, ...anchored.problems] };
+}
+
+/**
+ * The names that headings have, or had: none of them is free for an annotation. Where there is a ledger, a heading that
+ * it does not know yet gives way to an annotation that it does.
+ */
+function takenByHeadings(blocks: readonly Block[], ledger: Ledger | undefined): Set<string> {
+  // What was a heading may be a paragraph now: it keeps its name. Numbers cannot be ids anyway.
+  const named = ledger?.anchors ?? blocks.filter(({ kind }) => kind === 'heading');
+  return new Set(named.map(({ anchor }) => anchor));
 }
 
 /** What marks and notes need to know of the rest. */

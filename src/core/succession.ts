@@ -15,6 +15,7 @@ import { type Line, nameOf, type Shelf } from './shelf.ts';
  * @param targets where the words of each anchor are now
  * @param texts the words of the last edition's blocks, by anchor: a ledger has those of paragraphs in their sentences
  * @param edition day, author and reason of the new edition
+ * @param taken names that no new heading may have: ids of the reading's annotations
  * @returns the ledger; its annotations are the old one's
  */
 export function succeed(
@@ -23,10 +24,11 @@ export function succeed(
   targets: Targets,
   texts: ReadonlyMap<string, string>,
   edition: Omit<Edition, 'edition' | 'text'>,
+  taken: readonly string[] = [],
 ): Ledger {
   const number = ledger.editions.length + 1;
   const shelves = arrange(ledger, blocks, inherit(ledger, blocks, targets));
-  giveNames(shelves, ledger);
+  giveNames(shelves, ledger, taken);
   const lines = shelves.flatMap(({ block, sentences }) => [block, ...sentences]);
   const anchors = lines.map((line) => writeRow(line, number, texts, () => nearestTo(line, shelves)));
   const text = hashOfFile(blocks.map((block) => block.text).join('\n'));

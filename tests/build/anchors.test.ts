@@ -326,6 +326,40 @@ describe('The same text in other bytes', () => {
   });
 });
 
+describe('A name that a heading has had', () => {
+  const claim = (id: string) => [
+    TEXT.replace(
+      'a single truck',
+      `<Claim id="${id}" status="opinion" checked="2026-11-22">a single truck</Claim>`,
+    ),
+    `[^${id}]: One truck.\n`,
+  ];
+
+  test('is free for no annotation, also in the edition in which the heading has other words.', () => {
+    const [text, note] = claim('the-valley');
+    winter.write(text!.replace('## The valley', '## The upper valley'), note);
+    const { status, stderr } = winter.anchorsCommand(...BY);
+    expect(status).toBe(1);
+    expect(stderr).toContain('The id `the-valley` is the anchor of a heading.');
+    expect(winter.ledger.editions).toHaveLength(1);
+  });
+
+  test('is never that of a paragraph.', () => {
+    winter.write(TEXT.replace('## The valley', 'The valley. It is deep.'));
+    expect(winter.anchorsCommand(...BY, '--decide', 'the-valley=1.1').status).toBe(0);
+    expect(winter.anchors.slice(0, 4)).toEqual(['the-valley merged', 'a1', 'a1s1', 'a1s2']);
+    expect(winter.check().status).toBe(0);
+  });
+
+  test('is not given to a new one where an annotation has it.', () => {
+    const [text, note] = claim('the-river');
+    winter.write(`${text}\n\n## The river\n\nIt had frozen by then.`, note);
+    expect(winter.anchorsCommand(...BY).status).toBe(0);
+    expect(winter.anchors).toContain('the-river-1');
+    expect(winter.check().status).toBe(0);
+  });
+});
+
 describe('Two branches', () => {
   const git = (...options: string[]) =>
     spawnSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...options], {
