@@ -148,7 +148,9 @@ export class Errand {
         changes,
       };
     if (!this.#orders.isTrial && (by === undefined || why === undefined))
-      throw new Error('A new edition says who changed the text, and why: give --by and --why.');
+      throw new Error(
+        `${this.#file}: a new edition says who changed the text, and why: give --by and --why.`,
+      );
     return { ...this.#write(published, ledger), changes, places: this.#places() };
   }
 

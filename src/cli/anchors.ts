@@ -83,9 +83,13 @@ async function bringAllUpToDate(asked: Asked): Promise<number> {
   const decisions = (asked.decide ?? []).map(parseDecision);
   const folders = chosen(asked, decisions);
   const outcomes: Outcome[] = [];
-  for (const folder of folders) outcomes.push(await new Errand(folder, content, orders).run(decisions));
-  if (asked.json) console.log(JSON.stringify(outcomes, null, 2));
-  else for (const outcome of outcomes) console.log(tell(outcome, orders.isTrial));
+  try {
+    for (const folder of folders) outcomes.push(await new Errand(folder, content, orders).run(decisions));
+  } finally {
+    // What has been written is told, also where a later reading stops the command.
+    if (asked.json) console.log(JSON.stringify(outcomes, null, 2));
+    else for (const outcome of outcomes) console.log(tell(outcome, orders.isTrial));
+  }
   const isBehind = ({ news, changes }: Outcome) => news.length + changes.length > 0;
   const isUndone = ({ inTheWay: reason }: Outcome) => reason !== undefined;
   return outcomes.some(isUndone) || (asked.check && outcomes.some(isBehind)) ? 1 : 0;

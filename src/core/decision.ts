@@ -10,7 +10,7 @@ export type Decision =
   /** It is gone. */
   | { name: string; gone: 'removed' | 'withdrawn' };
 
-const FORM = /^([^=\s]+)=([^=\s]+)$/;
+const FORM = /^([^=\s]+)=([^=\s+]+(?:\+[^=\s+]+)*)$/;
 
 /**
  * @param words as after `--decide`: `p4s2=5.1`, `p4s2=5.1+5.2` where it was divided, `p4s2=removed`, `note=withdrawn`
@@ -46,7 +46,8 @@ export function placeLabels(blocks: readonly Pick<Block, 'anchor' | 'sentences'>
  * @param ledger the ledger of the last edition
  * @param labels the new text's, as `placeLabels` has them
  * @returns the ordinals of the places, by name
- * @throws where a decision is about nothing that was published, or names a place that is not there
+ * @throws where a decision is about nothing that was published, names a place that is not there, or is not the only one
+ *   about its thing
  */
 export function resolveDecisions(
   decisions: readonly Decision[],
@@ -55,6 +56,7 @@ export function resolveDecisions(
 ): { targets: Map<string, number[]>; withdrawn: Set<string> } {
   const targets = new Map<string, number[]>();
   const withdrawn = new Set<string>();
+  refuseSecond(decisions);
   for (const decision of decisions) {
     if ('gone' in decision && decision.gone === 'withdrawn') {
       refuseUnknown(
@@ -62,6 +64,7 @@ export function resolveDecisions(
         ledger.annotations.map(({ annotation }) => annotation),
         'annotation',
       );
+      refuseWithdrawn(decision.name, ledger);
       withdrawn.add(decision.name);
       continue;
     }
@@ -83,6 +86,23 @@ function isDecidable(row: Ledger['anchors'][number]): boolean {
 function refuseUnknown(name: string, known: readonly string[], what: string) {
   if (known.includes(name)) return;
   throw new Error(`\`--decide ${name}=…\`: the ledger has no ${what} \`${name}\`.${didYouMean(name, known)}`);
+}
+
+/** Of two decisions about one thing nobody knows which is meant. */
+function refuseSecond(decisions: readonly Decision[]) {
+  const names = decisions.map(({ name }) => name);
+  const second = names.find((name, index) => names.indexOf(name) < index);
+  if (second !== undefined)
+    throw new Error(`\`--decide ${second}=…\` is given twice: say once what became of it.`);
+}
+
+/** When and why something was withdrawn is part of its history. */
+function refuseWithdrawn(name: string, { annotations }: Ledger) {
+  const withdrawn = annotations.find(({ annotation }) => annotation === name)?.withdrawn;
+  if (withdrawn)
+    throw new Error(
+      `\`--decide ${name}=withdrawn\`: it was withdrawn in edition ${withdrawn.edition}, on ${withdrawn.date}. Leave the decision out.`,
+    );
 }
 
 function placeAt(label: string, labels: readonly string[]): number {

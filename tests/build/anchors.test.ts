@@ -248,6 +248,7 @@ describe('What an editor decides', () => {
     ['p2s3=7.7', '`7.7` is no place of the new text'],
     ['p2s3', 'is no decision'],
     ['nobody=withdrawn', 'has no annotation `nobody`'],
+    ['p2s3=2.1+', 'is no decision'],
   ])('has to be about what is there: --decide %s is refused.', (decision, message) => {
     winter.write(REWRITTEN);
     const { status, stderr } = winter.anchorsCommand(...BY, '--decide', decision);
@@ -255,6 +256,28 @@ describe('What an editor decides', () => {
     expect(stderr).toContain(message);
     expect(winter.ledger.editions).toHaveLength(1);
   });
+});
+
+test('Of two decisions about one sentence none is taken.', () => {
+  winter.write(NEXT);
+  const { status, stderr } = winter.anchorsCommand(...BY, '--decide', 'p2s3=removed', '--decide', 'p2s3=2.4');
+  expect(status).toBe(2);
+  expect(stderr).toContain('`--decide p2s3=…` is given twice');
+  expect(winter.ledger.editions).toHaveLength(1);
+});
+
+test('What was written of one reading is told, also where another stops the command.', () => {
+  cpSync(winter.folder, `${winter.folder}-again`, { recursive: true });
+  rmSync(winter.file('anchors.json'));
+  writeFileSync(`${winter.folder}-again/index.mdx`, winter.read('index.mdx').replace(' to the valley', ''));
+  writeFileSync(
+    `${winter.folder}-again/original.txt`,
+    winter.read('original.txt').replace(' to the valley', ''),
+  );
+  const { status, stdout, stderr } = winter.anchorsCommand();
+  expect(status).toBe(2);
+  expect(stdout).toContain(`${winter.file('anchors.json')}: now has`);
+  expect(stderr).toContain('give --by and --why');
 });
 
 describe('A text emptied by mistake', () => {
@@ -305,6 +328,9 @@ describe('Notes', () => {
       withdrawn: { edition: 1, date: '2027-01-02', why: 'It was about another valley.' },
     });
     expect(winter.check().stdout).toContain('Nothing is wrong');
+    const again = winter.anchorsCommand('--decide', 'coal=withdrawn', '--why', 'Another reason.');
+    expect(again.status).toBe(2);
+    expect(again.stderr).toContain('it was withdrawn in edition 1, on 2027-01-02');
     winter.write(MARKED, note('One truck.'));
     expect(winter.anchorsCommand().stdout).toContain('back again');
     expect(winter.ledger.annotations[0]?.withdrawn).toBeUndefined();
