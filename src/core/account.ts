@@ -300,7 +300,7 @@ function tellPassages(
   if (verdict.what === 'untold') {
     const rest = `the link has no fingerprint, and of these passages there have been other wordings.`;
     const lead = 'Whether this is what was cited cannot be told:';
-    return changed.length === 0 ? undefined : { ...of, lead, rest };
+    return verdict.isSingle ? undefined : { ...of, lead, rest };
   }
   if (changed.length === 0) {
     const rest = `${place}, edition ${verdict.edition}, fingerprint ${verdict.fingerprint}.`;

@@ -41,16 +41,14 @@ export function answerRange(
         place,
         has,
       ]);
-    case 'untold': {
-      const isSingle = verdict.passages.every((each) => each.what === 'untold' && each.wordings.length === 1);
-      return isSingle
+    case 'untold':
+      return verdict.isSingle
         ? answer('single', 'Unchanged:', [' it has had one wording only. ', place, '.'])
         : answer('untold', 'It cannot be told', [
             ' without a fingerprint which wording was cited: ',
             place,
             '.',
           ]);
-    }
     case 'range':
       return answerParts(verdict, place, reading);
   }

@@ -75,8 +75,8 @@ export type RangeVerdict =
   /** Its ends stand in the text, and nothing between them ever had this fingerprint. */
   | { what: 'unknown'; first: Row; last: Row; fingerprint: string }
   | { what: 'malformed'; first: Row; last: Row; fingerprint: string }
-  /** Without a fingerprint: the verdicts without one. */
-  | { what: 'untold'; passages: PassageVerdict[] }
+  /** Without a fingerprint: the verdicts without one, and whether all between its ends has had one wording only. */
+  | { what: 'untold'; passages: PassageVerdict[]; isSingle: boolean }
   /** One of its ends was never an anchor of this text. */
   | { what: 'never'; anchor: string };
 
@@ -96,7 +96,7 @@ export function judgeRange(
   if (fingerprint === undefined) {
     const rows = between(present, anchor, to);
     const passages = (rows.length > 0 ? rows : [first, last]).map((row) => judgePassage(present, row));
-    return { what: 'untold', passages };
+    return { what: 'untold', passages, isSingle: haveOneWording(editions, anchor, to) };
   }
   if (!isFingerprint(fingerprint)) return { what: 'malformed', first, last, fingerprint };
   for (const ledger of editions.toReversed()) {
@@ -110,6 +110,19 @@ export function judgeRange(
     return { what: 'range', edition, fingerprint: fingerprint.toLowerCase(), passages };
   }
   return { what: 'unknown', first, last, fingerprint };
+}
+
+/** Whether a range was the same in every edition that had its ends: what goes from between them has no line of its own. */
+function haveOneWording(editions: readonly Ledger[], anchor: string, to: string): boolean {
+  const known = editions.filter((ledger) =>
+    [anchor, to].every((name) => ledger.anchors.some((row) => row.anchor === name)),
+  );
+  const wordings = known.map((ledger) =>
+    between(ledger, anchor, to)
+      .map(({ text }) => text ?? '')
+      .join(' '),
+  );
+  return new Set(wordings).size === 1 && wordings[0] !== '';
 }
 
 export type NoteVerdict =

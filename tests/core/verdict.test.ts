@@ -158,6 +158,20 @@ describe('A range', () => {
     expect(verdicts(range('p1s1', 'p1s2'))).toEqual(['untold', 'untold']);
   });
 
+  test('without a fingerprint has had one wording only where nothing came or went between its ends.', () => {
+    const third = ledgerOf(3, [
+      paragraph('p1', 3, 'One. Three. Four.'),
+      sentence('p1s1', said(1, 'One.')),
+      sentence('p1s2', { edition: 3, gone: 'removed' }, { was: [said(1, 'Two.'), said(2, '2.')] }),
+      sentence('p1s3', said(1, 'Three.')),
+      sentence('p1s4', said(3, 'Four.')),
+    ]);
+    const untold = (anchor: string, to: string) => judgeRange([first, second, third], { anchor, to });
+    expect(untold('p1s1', 'p1s3')).toMatchObject({ what: 'untold', isSingle: false });
+    expect(untold('p1s3', 'p1s4')).toMatchObject({ what: 'untold', isSingle: true });
+    expect(untold('p1s4', 'p1s3')).toMatchObject({ what: 'untold', isSingle: false });
+  });
+
   test('with ends in the wrong order was never published so.', () => {
     expect(range('p1s3', 'p1s1', 'One. Two. Three.').what).toBe('unknown');
   });
