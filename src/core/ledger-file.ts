@@ -141,6 +141,19 @@ function faultsOfLines(lines: readonly z.output<typeof anchorSchema>[]): Map<num
   return faults;
 }
 
+/** A line's own fields that name something else of the ledger; `into` has to lead somewhere, and is looked at elsewhere. */
+function faultOfNames(line: z.output<typeof anchorSchema>, names: ReadonlySet<string>, last: number) {
+  const states = [...(line.was ?? []), line];
+  const moves = line.moves ?? [];
+  const isStrange = (name: string | undefined) => name !== undefined && !names.has(name);
+  if (states.some(({ near }) => isStrange(near))) return { at: 'near', message: 'an anchor of this ledger' };
+  if (isStrange(line.from)) return { at: 'from', message: 'an anchor of this ledger' };
+  if (moves.some(({ from }) => isStrange(from)))
+    return { at: 'moves', message: 'from an anchor of this ledger' };
+  const isToCome = [...states, ...moves].some(({ edition }) => edition > last);
+  return isToCome ? { at: 'edition', message: 'an edition of this ledger' } : undefined;
+}
+
 export const ledgerSchema = z
   .strictObject({
     format: z.literal(LEDGER_FORMAT),
@@ -153,6 +166,12 @@ export const ledgerSchema = z
   .superRefine(({ editions, anchors, annotations }, context) => {
     for (const [index, message] of faultsOfLines(anchors))
       context.addIssue({ code: 'custom', path: ['anchors', index, 'gone'], message });
+    const anchorNames = new Set(anchors.map((line) => line.anchor));
+    for (const [index, line] of anchors.entries()) {
+      const fault = faultOfNames(line, anchorNames, editions.length);
+      if (fault)
+        context.addIssue({ code: 'custom', path: ['anchors', index, fault.at], message: fault.message });
+    }
     for (const [index, { edition }] of editions.entries())
       if (edition !== index + 1)
         context.addIssue({

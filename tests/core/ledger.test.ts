@@ -103,6 +103,14 @@ describe('A ledger is refused where', () => {
       'malformed-ledger',
     ],
     ['it has no edition', json.replace(/"editions": \[.*?\n {2}\]/s, '"editions": []'), 'malformed-ledger'],
+    ...['"from":"p9"', '"moves":[{"edition":1,"from":"p9"}]', '"moves":[{"edition":9}]'].map(
+      (field) =>
+        [
+          `a line says ${field}, which is nothing it has`,
+          json.replace('"kind":"sentence",', `"kind":"sentence",${field},`),
+          'malformed-ledger',
+        ] as const,
+    ),
     ['it is of a newer format', json.replace('"format": 2', '"format": 3'), 'newer-ledger'],
     ['it is of a newer format with fields unknown here', '{ "format": 4, "shelves": [] }', 'newer-ledger'],
   ])('%s.', (_, text, id) => {
