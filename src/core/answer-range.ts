@@ -7,7 +7,7 @@ import { findRow, isPresent, type Ledger, type Row } from './ledger.ts';
 import { placeOfRows } from './locator.ts';
 import type { Published } from './published.ts';
 import { inQuotes } from './quotation.ts';
-import type { RangeVerdict } from './verdict.ts';
+import type { PassageVerdict, RangeVerdict } from './verdict.ts';
 
 /**
  * @param verdict on a range
@@ -62,8 +62,7 @@ function answerParts(
 ): Answer {
   const answers = passages.map((passage) => answerPassage(passage, reading, ' since'));
   const changed = answers.filter(({ finding }) => finding !== 'same' && finding !== 'moved');
-  if (changed.length === 0)
-    return answer('same', 'Unchanged', [' since it was cited. ', place, `, edition ${edition}.`]);
+  if (changed.length === 0) return answerWhole(passages, place, edition);
   const [lead, of] = [inWords(changed.length), inWords(passages.length)];
   const told = changed.flatMap(({ lead: what, words }): Run[] => [' ', what, ...words]);
   const count = `${lead.charAt(0).toUpperCase()}${lead.slice(1)} of ${of} sentences changed`;
@@ -73,6 +72,17 @@ function answerParts(
     [' since the range was cited, ', place, '.', ...told],
     changed.flatMap(({ diffs }) => diffs),
   );
+}
+
+/** A range all of whose words are as they were cited, though they may stand apart now. */
+function answerWhole(passages: readonly PassageVerdict[], place: Run, edition: number): Answer {
+  const end = [place, `, edition ${edition}.`];
+  const hasMoved = passages.some(
+    (each) => each.what === 'same' && each.moves.some((move) => move.edition > edition),
+  );
+  return hasMoved
+    ? answer('moved', 'Moved', [' since it was cited, in whole or in part, its words unchanged. ', ...end])
+    : answer('same', 'Unchanged', [' since it was cited. ', ...end]);
 }
 
 /** The fingerprint of a range as it stands: its sentences, joined by one space. */

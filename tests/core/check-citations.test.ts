@@ -22,6 +22,22 @@ const said = (text: string, checker = check, site = SITE) =>
 const v = (words: string) => fingerprint(words);
 const both = (...words: string[]) => shorten(hash(words.join(' ')));
 
+test('Of a range it is said where one of its sentences has moved.', () => {
+  const [first, second] = ['The pilots went out by night.', 'The lamps were lit at five.'];
+  const before = [{ anchor: 'p1' }, { anchor: 'p1s1', text: first }, { anchor: 'p1s2', text: second }];
+  const now = [
+    ...before.slice(0, 2),
+    { anchor: 'p2', edition: 2 },
+    { anchor: 'p2s1', edition: 2, text: 'It blew.' },
+    { anchor: 'p1s2', text: second, moves: [{ edition: 2, from: 'p1' }] },
+  ];
+  const quay = { ...HARBOUR, slug: 'quay', earlier: [ledgerWith(1, before)], ledger: ledgerWith(2, now) };
+  const [answer] = checked(`/quay/?v=${both(first, second)}&to=p1s2#p1s1`, citationChecker([quay]));
+  expect(answer && answerInText(answer)).toBe(
+    'Moved since it was cited, in whole or in part, its words unchanged. ¶1, sentence 1 to ¶2, sentence 1.2, edition 1.',
+  );
+});
+
 describe('Of a link it is said', () => {
   const [one, old, now] = [
     'The harbour was closed by ice in the winter of 1911.',
