@@ -13,6 +13,7 @@ import type { Reading } from '../core/reading.ts';
 import { type Content, readFiles } from './content.ts';
 import {
   fromGit,
+  hasHadLedger,
   keepEarlier,
   keepPresent,
   ledgersBefore,
@@ -74,9 +75,17 @@ export class Errand {
 
   async run(decisions: readonly Decision[]): Promise<Outcome> {
     const ledger = this.#ledger();
-    if (!ledger) return this.#write(publishFirst(this.#reading, this.#orders.today));
+    if (!ledger) return this.#publishFirst();
     const isSameText = applyLedger(listPassages(this.#reading.blocks), ledger).anchors !== undefined;
     return isSameText ? this.#updateNotes(ledger, decisions) : this.#publishNext(ledger, decisions);
+  }
+
+  #publishFirst(): Outcome {
+    if (hasHadLedger(this.#place.folder))
+      throw new Error(
+        `${this.#file} is missing, and this reading was published: its anchors have been given out. Restore it: \`git checkout -- ${this.#file}\`.`,
+      );
+    return this.#write(publishFirst(this.#reading, this.#orders.today));
   }
 
   /** The ledger as it is here, or as another branch has it. */
@@ -125,6 +134,7 @@ export class Errand {
   }
 
   async #publishNext(ledger: Ledger, decisions: readonly Decision[]): Promise<Outcome> {
+    this.#refuseEarlierDay(ledger.editions.at(-1)!);
     const recall = this.#recall(ledger);
     const earlier = ledgersBefore(ledger.editions.length, recall);
     const foresight = foresee(ledger, earlier, this.#reading, decisions);
@@ -162,9 +172,9 @@ export class Errand {
     const json = serializeLedger(ledger);
     const isNew = readFiles(this.#place).ledger?.json.replaceAll('\r\n', '\n') !== json;
     const isMoreKept = keepPresent(folder, edition, isTrial);
-    if (!isTrial && isNew) {
+    if (!isTrial) {
       if (before && edition > before.editions.length) keepEarlier(folder, before, this.#recall(before));
-      writeWhole(this.#file, json);
+      if (isNew) writeWhole(this.#file, json);
     }
     const kept = isMoreKept ? [`edition ${edition}, kept as it is now`] : [];
     const format = isNew && news.length === 0 && edition === before?.editions.length ? ['the format'] : [];
@@ -176,6 +186,15 @@ export class Errand {
       questions: [],
       places: [],
     };
+  }
+
+  /** Editions are dated in their order: corrections and histories are told by these days. */
+  #refuseEarlierDay({ edition, date }: Edition) {
+    const { today } = this.#orders;
+    if (today < date)
+      throw new Error(
+        `${this.#file}: edition ${edition} is of ${date}, and the next would be of ${today}. Give by --date a day that is not before it.`,
+      );
   }
 
   #refuseStanding(ids: ReadonlySet<string>) {

@@ -14,7 +14,9 @@ import { writeWhole } from './write.ts';
 
 /** Parts of an edition, by the ending under which they are kept: what they are while the edition is the present one. */
 const PARTS = { mdx: 'index.mdx', txt: 'original.txt', json: 'anchors.json' } as const;
-type Ending = keyof typeof PARTS;
+export type Ending = keyof typeof PARTS;
+/** All of them. */
+export const ENDINGS = Object.keys(PARTS) as Ending[];
 
 /** Gives a part of an edition as it was published; nothing where it is not known. */
 export type Recall = (edition: number, ending: Ending) => string | undefined;
@@ -52,6 +54,11 @@ export function ledgersBefore(before: number, recall: Recall): Ledger[] {
   return Array.from({ length: before - 1 }, (_, index) => recall(index + 1, 'json')).flatMap((json) =>
     json === undefined ? [] : (parseLedger({ path: PARTS.json, json }).ledger ?? []),
   );
+}
+
+/** @returns whether a reading without a ledger has had one: the last commit or a kept edition has it */
+export function hasHadLedger(folder: string): boolean {
+  return existsSync(keptFile(folder, 1, 'json')) || fromGit(folder, 'HEAD', PARTS.json) !== undefined;
 }
 
 /**
@@ -123,7 +130,7 @@ export function keepPresent(folder: string, edition: number, checkOnly: boolean)
 export function keepEarlier(folder: string, ledger: Ledger, recall: Recall): void {
   const last = ledger.editions.length;
   for (let edition = 1; edition <= last; edition += 1) {
-    for (const ending of ['mdx', 'txt', 'json'] as const) {
+    for (const ending of ENDINGS) {
       const text = edition === last && ending === 'json' ? serializeLedger(ledger) : recall(edition, ending);
       const file = keptFile(folder, edition, ending);
       const isKept = existsSync(file) && readFileSync(file, 'utf8') === text;
@@ -147,7 +154,8 @@ export function fromGit(folder: string, ref: string, name: string): string | und
   return status === 0 ? stdout : undefined;
 }
 
-function keptFile(folder: string, edition: number, ending: Ending): string {
+/** @returns where a part of an edition is kept */
+export function keptFile(folder: string, edition: number, ending: Ending): string {
   return path.join(folder, 'editions', `${edition}.${ending}`);
 }
 

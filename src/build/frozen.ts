@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Ledger } from '../core/ledger.ts';
-import type { Problem, ProblemId } from '../core/problem.ts';
+import { problem, type Problem, type ProblemId } from '../core/problem.ts';
 import { readReading, type Reading, type ReadingFiles } from '../core/reading.ts';
 import type { Source } from '../core/source.ts';
+import { ENDINGS, keptFile } from './freeze.ts';
 
 /** An edition as it was while it was the latest. */
 export interface Frozen {
@@ -37,7 +38,7 @@ const FATAL: ReadonlySet<ProblemId> = new Set([
  * @param ledger its ledger, which knows which editions there are
  * @param sources the records it may cite, by key
  * @param today `YYYY-MM-DD`
- * @returns those that are there, the oldest first, and what is fatal to them
+ * @returns those that are whole, the oldest first, and what is fatal to them, or missing
  */
 export function readFrozen(
   { slug, folder }: { slug: string; folder: string },
@@ -45,39 +46,53 @@ export function readFrozen(
   sources: ReadonlyMap<string, Source>,
   today: string,
 ): { frozen: Frozen[]; problems: Problem[] } {
-  const results = listFrozen(folder)
-    .filter((edition) => edition < editions.length)
-    .map((edition) => filesOf(slug, folder, edition))
+  const missing = missingParts(folder, editions.length - 1);
+  const results = editions
+    .slice(0, -1)
+    .filter(({ edition }) => !missing.some((part) => part.edition === edition))
+    .map(({ edition }) => filesOf(slug, folder, edition))
     .map((files) => ({ files, ...readReading(files, sources, today) }));
   return {
     frozen: results.flatMap(({ files, reading }) =>
       reading ? [{ reading: withCorrectionsThen(reading, editions), path: files.path }] : [],
     ),
-    problems: results.flatMap(({ problems }) => problems).filter(({ id }) => FATAL.has(id)),
+    problems: [
+      ...missing.map(({ edition, file }) => incomplete(edition, file)),
+      ...results.flatMap(({ problems }) => problems).filter(({ id }) => FATAL.has(id)),
+    ],
   };
 }
 
-/** The numbers of the editions that are kept in a reading's folder. */
-function listFrozen(folder: string): number[] {
-  const editions = path.join(folder, 'editions');
-  if (!existsSync(editions)) return [];
-  return readdirSync(editions)
-    .flatMap((name) => /^(\d+)\.mdx$/.exec(name)?.[1] ?? [])
-    .map(Number)
-    .sort((a, b) => a - b);
+/** An edition without all its parts is not drawn: without its ledger, its page would have other anchors than it had. */
+function missingParts(folder: string, last: number): { edition: number; file: string }[] {
+  return Array.from({ length: last }, (_, index) => index + 1)
+    .flatMap((edition) => ENDINGS.map((ending) => ({ edition, file: keptFile(folder, edition, ending) })))
+    .filter(({ file }) => !existsSync(file));
+}
+
+function incomplete(edition: number, file: string): Problem {
+  return problem(
+    'incomplete-edition',
+    { path: file },
+    `Edition ${edition} was published, and this part of it is missing.`,
+    'Restore it from the commit that has it: what was cited from that edition leads there.',
+  );
 }
 
 /** What has no edition of its own, the timeline, is not frozen; corrections have dates. */
 function filesOf(slug: string, folder: string, edition: number): ReadingFiles {
-  const file = (ending: string) => path.join(folder, 'editions', `${edition}.${ending}`);
-  const [mdx, text, json] = [file('mdx'), file('txt'), file('json')];
+  const [mdx, text, json] = [
+    keptFile(folder, edition, 'mdx'),
+    keptFile(folder, edition, 'txt'),
+    keptFile(folder, edition, 'json'),
+  ];
   const corrections = path.join(folder, 'corrections.yaml');
   return {
     slug,
     path: mdx,
     mdx: readFileSync(mdx, 'utf8'),
-    ...(existsSync(text) && { original: { path: text, text: readFileSync(text, 'utf8') } }),
-    ...(existsSync(json) && { ledger: { path: json, json: readFileSync(json, 'utf8') } }),
+    original: { path: text, text: readFileSync(text, 'utf8') },
+    ledger: { path: json, json: readFileSync(json, 'utf8') },
     ...(existsSync(corrections) && {
       corrections: { path: corrections, yaml: readFileSync(corrections, 'utf8') },
     }),

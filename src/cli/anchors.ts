@@ -37,7 +37,12 @@ const MENDED: readonly ProblemId[] = [
   'unused-source',
 ];
 /** And those that it mends with the ledger of another branch. */
-const MENDED_BY_REF: readonly ProblemId[] = [...MENDED, 'conflicting-ledger', 'malformed-ledger'];
+const MENDED_BY_REF: readonly ProblemId[] = [
+  ...MENDED,
+  'conflicting-ledger',
+  'malformed-ledger',
+  'incomplete-edition',
+];
 
 const OPTIONS = {
   reading: { type: 'string' },
@@ -107,6 +112,9 @@ function ordersOf(asked: Asked, today: string): Orders {
   const { by, why, onto, check = false, json = false, 'dry-run': dryRun = false } = asked;
   const author = CHANGED_BY.find((each) => each === by);
   if (by !== undefined && !author) throw new Error(`\`--by ${by}\`: it can be ${CHANGED_BY.join(', ')}.`);
+  // For git, nothing at all is what is staged, and what begins with a hyphen is an option.
+  if (onto !== undefined && !/^[^-]/.test(onto))
+    throw new Error(`\`--onto ${onto}\` is no commit, branch or tag, as in \`main\`.`);
   // Who has a terminal is asked; nobody else is waited for.
   const isAnswerable = process.stdin.isTTY && process.stdout.isTTY && !check && !dryRun && !json;
   return {

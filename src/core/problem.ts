@@ -78,6 +78,7 @@ export const PROBLEMS = {
   'malformed-ledger': 'error',
   'newer-ledger': 'error',
   'ledger-differs': 'error',
+  'incomplete-edition': 'error',
   'withdrawn-annotation': 'error',
   'unrecorded-annotation': 'warning',
   'missing-site-address': 'warning',

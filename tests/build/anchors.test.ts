@@ -280,6 +280,24 @@ test('What was written of one reading is told, also where another stops the comm
   expect(stderr).toContain('give --by and --why');
 });
 
+test('No edition is older than the one before it.', () => {
+  winter.write(NEXT);
+  const { status, stderr } = winter.anchorsCommand(...BY, '--date', '2026-11-21');
+  expect(status).toBe(2);
+  expect(stderr).toContain('edition 1 is of 2026-11-22');
+  expect(winter.ledger.editions).toHaveLength(1);
+});
+
+test('A ledger that was lost is not begun anew.', () => {
+  winter.write(NEXT);
+  winter.anchorsCommand(...BY);
+  rmSync(winter.file('anchors.json'));
+  const { status, stderr } = winter.anchorsCommand(...BY);
+  expect(status).toBe(2);
+  expect(stderr).toContain('its anchors have been given out. Restore it');
+  expect(winter.files).not.toHaveProperty('anchors.json');
+});
+
 describe('A text emptied by mistake', () => {
   test('is not taken for a new edition unless that is confirmed.', () => {
     winter.write('In the church the choir rehearsed with coats on.');
