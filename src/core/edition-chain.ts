@@ -15,6 +15,8 @@ export interface Gone {
   name: string;
   text: string;
   isHeading: boolean;
+  /** Whether the name can be that of a flat ordinal of the new text; if not said, of any. */
+  fits?: (ordinal: number) => boolean;
 }
 
 /** Where the words of a name that was gone have come back. */
@@ -120,8 +122,9 @@ function findRestored(
   const texts = gone.map(({ text, isHeading }) => ({ isHeading, sentences: [text] }));
   const editions = readEditions(texts, after);
   const pair = pairing(editions);
+  const isFree = (a: number, b: number) => !claimed.has(b) && (gone[a]!.fits?.(b) ?? true);
   const near = findCandidates(editions)
-    .flatMap((ordinals, a) => ordinals.filter((b) => !claimed.has(b)).map((b) => pair(a, b)))
+    .flatMap((ordinals, a) => ordinals.filter((b) => isFree(a, b)).map((b) => pair(a, b)))
     .filter(({ lexical }) => lexical >= BOUNDS.restored)
     .sort((one, other) => other.lexical - one.lexical);
   const restored = new Map<string, Restoration>();

@@ -56,8 +56,7 @@ export function inherit(ledger: Ledger, blocks: readonly Block[], targets: Targe
   const units = unitsOf(blocks);
   const old = oldPlaces(ledger);
   const owners = ownersOf(units, targets, old);
-  const sharesOf = (block: 'block' | 'home') =>
-    shareOut(units, targets, owners, (name) => old.get(name)![block]);
+  const sharesOf = (block: 'block' | 'home') => shareOut(units, targets, owners, old, block);
   const blockHeirs = inheritBlocks(blocks, sharesOf('block'), sharesOf('home'), ledger);
   const inheritance: Inheritance = {
     blocks: blockHeirs.heirs,
@@ -119,8 +118,8 @@ function ownersOf(units: readonly Unit[], targets: Targets, old: Map<string, Old
   );
 }
 
-/** A sentence keeps its name in a sentence, a block without sentences in such a block. */
-function canKeep(unit: Unit, row: Row): boolean {
+/** @returns whether a name fits: a sentence keeps its name in a sentence, a block without sentences in such a block */
+export function canKeep(unit: Unit, row: Row): boolean {
   return (unit.sentence !== undefined) === (row.kind === 'sentence');
 }
 
@@ -141,24 +140,32 @@ interface Share {
   old: Row;
   block: number;
   letters: number;
+  /** Those of them that stood in the old block last: what comes back was not in it, and cannot be divided from it. */
+  standing: number;
 }
 
 function shareOut(
   units: readonly Unit[],
   targets: Targets,
   owners: ReadonlyMap<number, string>,
-  blockOf: (name: string) => Row,
+  old: ReadonlyMap<string, OldPlace>,
+  which: 'block' | 'home',
 ): Share[] {
   const shares = new Map<string, Share>();
   for (const [name, to] of targets) {
     for (const index of to) {
       const unit = units[index]!;
-      const block = blockOf(name);
+      const { row, [which]: block } = old.get(name)!;
       const key = `${unit.block} ${block.anchor}`;
       const letters =
         owners.get(index) === name ? codePoints(unit.text) : codePoints(unit.text) / (to.length + 1);
-      const before = shares.get(key)?.letters ?? 0;
-      shares.set(key, { old: block, block: unit.block, letters: before + letters });
+      const before = shares.get(key) ?? { letters: 0, standing: 0 };
+      shares.set(key, {
+        old: block,
+        block: unit.block,
+        letters: before.letters + letters,
+        standing: before.standing + (isPresent(row) ? letters : 0),
+      });
     }
   }
   return [...shares.values()].sort((a, b) => b.letters - a.letters);
@@ -189,19 +196,19 @@ function inheritBlocks(
   for (const { old, block } of homeShares.filter(isFitting)) if (!isPresent(old)) give(old.anchor, block);
 
   const merged: Inheritance['merged'] = new Map();
-  for (const { old, block, letters } of shares) {
+  for (const { old, block, standing } of shares) {
     if (
       isPresent(old) &&
       !given.has(old.anchor) &&
       !merged.has(old.anchor) &&
-      letters * 2 >= lettersOf(old, ledger)
+      standing * 2 >= lettersOf(old, ledger)
     )
       merged.set(old.anchor, { block });
     const heir = heirs[block]!;
     if (
       heir.anchor === undefined &&
       heir.from === undefined &&
-      letters * 2 >= codePoints(blocks[block]!.text)
+      standing * 2 >= codePoints(blocks[block]!.text)
     )
       heir.from = old.anchor;
   }

@@ -1,7 +1,7 @@
 import type { Fate } from './alignment.ts';
 import { type Decision, placeLabels, resolveDecisions } from './decision.ts';
 import { alignWithEditions, type Gone, type NamedEdition } from './edition-chain.ts';
-import { type Unit, unitsOf } from './inheritance.ts';
+import { canKeep, type Unit, unitsOf } from './inheritance.ts';
 import { isPresent, type Ledger, type Row, statesOf } from './ledger.ts';
 import { placeOfRow } from './locator.ts';
 import type { Reading } from './reading.ts';
@@ -48,7 +48,7 @@ export function foresee(
   const decided = resolveDecisions(decisions, ledger, labels);
   const { fates, restored } = alignWithEditions(
     [...earlier, ledger].map(namedEdition),
-    goneIn(ledger),
+    goneIn(ledger, units),
     reading.blocks.map(({ kind, text, sentences }) => ({
       isHeading: kind === 'heading',
       sentences: sentences.length === 0 ? [text] : sentences.map((sentence) => sentence.text),
@@ -111,10 +111,15 @@ function namedEdition(ledger: Ledger): NamedEdition {
 }
 
 /** What has gone, by its last words; a paragraph comes back with its sentences. */
-function goneIn(ledger: Ledger): Gone[] {
+function goneIn(ledger: Ledger, units: readonly Unit[]): Gone[] {
   return ledger.anchors
     .filter((row) => !isPresent(row) && row.kind !== 'paragraph' && row.kind !== 'byline')
-    .map((row) => ({ name: row.anchor, text: lastWords(row), isHeading: row.kind === 'heading' }));
+    .map((row) => ({
+      name: row.anchor,
+      text: lastWords(row),
+      isHeading: row.kind === 'heading',
+      fits: (ordinal: number) => canKeep(units[ordinal]!, row),
+    }));
 }
 
 /** A merge undone gives each its own name again: a part that has been divided off may be one that was taken in. */

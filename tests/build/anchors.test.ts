@@ -298,6 +298,28 @@ test('A ledger that was lost is not begun anew.', () => {
   expect(winter.files).not.toHaveProperty('anchors.json');
 });
 
+describe('A sentence that was removed', () => {
+  const words = 'Her letters were answered with promises, and the coal that came filled a single truck.';
+  const without = TEXT.replace(` ${words}`, '');
+  const asCode = without.replace('In the church', `\`\`\`\n${words}\n\`\`\`\n\nIn the church`);
+
+  function publish(text: string) {
+    winter.write(text);
+    writeFileSync(winter.file('original.txt'), winter.read('original.txt').replaceAll('```\n', ''));
+    const { status, stdout } = winter.anchorsCommand(...BY);
+    expect(status, stdout).toBe(0);
+    return stdout;
+  }
+
+  test('and comes back as a block of code is new there, and divides no paragraph.', () => {
+    publish(without);
+    expect(publish(asCode)).toMatch(/¶2a \(p2a\): added/);
+    publish(without);
+    publish(TEXT);
+    expect(winter.anchors).toContain('p2s2');
+  });
+});
+
 describe('A text emptied by mistake', () => {
   test('is not taken for a new edition unless that is confirmed.', () => {
     winter.write('In the church the choir rehearsed with coats on.');
