@@ -63,7 +63,8 @@ function arrange(ledger: Ledger, blocks: readonly Block[], inheritance: Inherita
       ),
     };
   });
-  const present = [...shelves];
+  // As it is without the lines of what is gone, which come between: `merged` counts the new text's sentences.
+  const present = shelves.map(({ block, sentences }) => ({ block, sentences: [...sentences] }));
   shelveGone(ledger, shelves, lines);
   for (const [name, { block, sentence }] of inheritance.merged) {
     const line = lines.get(name)!;

@@ -258,6 +258,18 @@ describe('What an editor decides', () => {
   });
 });
 
+test('What was joined to another is in that one, also where lines of what is gone stand before it.', () => {
+  winter.write(
+    TEXT.replace('In the church the choir rehearsed with coats on. An old man', 'An old man').replace(
+      'The roads to the pass were closed by snow before October was over. ',
+      '',
+    ),
+  );
+  const decisions = ['--decide', 'p1s2=3.1', '--decide', 'p3s2=3.1', '--decide', 'p3s1=removed'];
+  expect(winter.anchorsCommand(...BY, ...decisions).status).toBe(0);
+  expect(winter.ledger.anchors.find(({ anchor }) => anchor === 'p1s2')?.into).toBe('p3s2');
+});
+
 test('Of two decisions about one sentence none is taken.', () => {
   winter.write(NEXT);
   const { status, stderr } = winter.anchorsCommand(...BY, '--decide', 'p2s3=removed', '--decide', 'p2s3=2.4');
