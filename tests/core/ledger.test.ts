@@ -109,7 +109,7 @@ describe('A ledger is refused where', () => {
           `a line says ${field}, which is nothing it has`,
           json.replace('"kind":"sentence",', `"kind":"sentence",${field},`),
           'malformed-ledger',
-        ] as const,
+        ] as [string, string, string],
     ),
     ['it is of a newer format', json.replace('"format": 2', '"format": 3'), 'newer-ledger'],
     ['it is of a newer format with fields unknown here', '{ "format": 4, "shelves": [] }', 'newer-ledger'],

@@ -24,7 +24,7 @@ const remains = remainsOf(
       gone('p3s1', 'sentence', { edition: 2, gone: 'merged', into: 'p4s1' }, [said(1, 'D.')]),
       paragraph('p4', 2, 'D, E.', { was: [said(1, 'E.')] }),
       sentence('p4s1', said(2, 'D, E.'), { was: [said(1, 'E.')] }),
-      sentence('p9s1', said(1, 'F.'), { moves: [{ edition: 2, from: 'p9' }] }),
+      sentence('p9s1', said(1, 'F.'), { moves: [{ edition: 2, from: 'p3' }] }),
     ],
     [
       {
