@@ -4,9 +4,10 @@
  *
  * Exit codes: 0 every ledger is as it should be, 1 one is not or something is undecided, 2 could not run.
  */
+import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { listReadings, readContent } from '../build/content.ts';
+import { CONTENT, listReadings, readContent } from '../build/content.ts';
 import { Errand, type Orders, type Outcome } from '../build/errand.ts';
 import { plural, report } from '../build/report.ts';
 import { isDay } from '../core/date.ts';
@@ -103,6 +104,7 @@ async function bringAllUpToDate(asked: Asked): Promise<number> {
 function chosen({ reading, onto }: Asked, decisions: readonly Decision[]) {
   const folders = listReadings().filter(({ slug }) => reading === undefined || slug === reading);
   if (reading !== undefined && folders.length === 0) throw new Error(`There is no reading \`${reading}\`.`);
+  if (folders.length === 0) throw new Error(`There is no reading in ${path.join(CONTENT, 'readings')}.`);
   if (folders.length > 1 && (decisions.length > 0 || onto !== undefined))
     throw new Error('There are several readings: say by --reading which one is meant.');
   return folders;

@@ -8,7 +8,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readPublished } from '../build/published.ts';
 import { BASE, SITE } from '../build/site.ts';
-import { answerInText, citedInText, holds, inWords, summaryOf } from '../core/answer.ts';
+import { answerInText, citedInText, holds, summaryOf } from '../core/answer.ts';
+import { inEnglish } from '../core/tally.ts';
 import { type Checked, citationChecker } from '../core/check-citations.ts';
 import { findCitations } from '../core/citation-finder.ts';
 import type { Published } from '../core/published.ts';
@@ -86,7 +87,7 @@ function toText(answers: readonly Answered[]): string {
     const words = answerInText(answer).replaceAll('\n', '\n  ');
     return `${file}:${line}:${column}: ${citedInText(answer)}\n  ${words}\n`;
   });
-  const others = `${inWords(beside)} other ${beside === 1 ? 'link' : 'links'}, to no passage of this site, not checked`;
+  const others = `${inEnglish(beside)} other ${beside === 1 ? 'link' : 'links'}, to no passage of this site, not checked`;
   const tail = beside === 0 ? '' : ` Beside ${told.length === 1 ? 'it' : 'them'}, ${others}.`;
   return [...lines, summaryOf(told) + tail].join('\n');
 }

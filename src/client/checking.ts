@@ -1,7 +1,7 @@
-import { inWords, summaryOf } from '../core/answer.ts';
+import { summaryOf } from '../core/answer.ts';
 import { citationChecker } from '../core/check-citations.ts';
 import { findCitations } from '../core/citation-finder.ts';
-import { capitalized } from '../core/tally.ts';
+import { capitalized, inEnglish } from '../core/tally.ts';
 import { renderAnswer } from './answers.ts';
 import { type Known, loadPublished } from './published.ts';
 
@@ -11,5 +11,5 @@ export type { Known };
 
 /** @returns a heading for so many answers */
 export function headingFor(count: number): string {
-  return `${capitalized(inWords(count))} ${count === 1 ? 'citation' : 'citations'}`;
+  return `${capitalized(inEnglish(count))} ${count === 1 ? 'citation' : 'citations'}`;
 }

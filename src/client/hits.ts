@@ -1,4 +1,5 @@
 import { inEnglish } from '../core/tally.ts';
+import { element } from './element.ts';
 import type { Answer, Hit, Query } from './index-api.ts';
 
 /** Words of a note that are shown around what was found in it. */
@@ -118,16 +119,5 @@ function toWords(text: string): string[] {
 function link(href: string, className: string, words: string): HTMLAnchorElement {
   const made = element('a', className, words);
   made.href = href;
-  return made;
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className = '',
-  words = '',
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  if (className !== '') made.className = className;
-  if (words !== '') made.textContent = words;
   return made;
 }

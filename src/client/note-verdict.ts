@@ -2,7 +2,8 @@ import { accountOfNote, type NoteAccount } from '../core/note-account.ts';
 import { judgeNote } from '../core/verdict.ts';
 import { announce } from './clipboard.ts';
 import { fetchLedger } from './ledgers.ts';
-import { differing, element, noticeSaying, wordsIn } from './telling.ts';
+import { element } from './element.ts';
+import { differing, noticeSaying, wordsIn } from './telling.ts';
 
 const unloaded: NoteAccount = {
   lead: 'Whether this note has changed since it was cited could not be found out:',

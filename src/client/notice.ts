@@ -3,7 +3,8 @@ import { announce } from './clipboard.ts';
 import type { Notes } from './notes.ts';
 import { decoded } from './pairs.ts';
 import { firstLineIn, isReturn, steadily } from './place.ts';
-import { differing, element, link, noticeSaying, wordsIn } from './telling.ts';
+import { element } from './element.ts';
+import { differing, link, noticeSaying, wordsIn } from './telling.ts';
 import { extentOf, freshIn, stretchesOf } from './spots.ts';
 
 /** The name that the style sheet knows the new words by. */

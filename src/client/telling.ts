@@ -1,3 +1,4 @@
+import { element } from './element.ts';
 import type { Piece } from '../core/word-diff.ts';
 
 const MARKED = {
@@ -45,17 +46,5 @@ function pieceOf({ what, text }: Piece, before: Piece | undefined): Node {
 export function link(href: string, words: string): HTMLAnchorElement {
   const made = element('a', '', words);
   made.href = href;
-  return made;
-}
-
-/** @returns a new element with a class and words; never with HTML */
-export function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className = '',
-  words = '',
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  if (className !== '') made.className = className;
-  if (words !== '') made.textContent = words;
   return made;
 }

@@ -1,4 +1,4 @@
-import { type Answer, inWords, type Run } from './answer.ts';
+import type { Answer, Run } from './answer.ts';
 import { readingPath } from './address.ts';
 import { answerNote } from './answer-note.ts';
 import { answerPassage } from './answer-passage.ts';
@@ -13,6 +13,7 @@ import type { Published } from './published.ts';
 import { inQuotes } from './quotation.ts';
 import { patternOf } from './quote-pattern.ts';
 import { findNear, findQuote, toSearchable } from './quote-search.ts';
+import { inEnglish } from './tally.ts';
 import { judgeNote, judgePassage, judgeRange, type PassageVerdict } from './verdict.ts';
 
 /**
@@ -90,7 +91,7 @@ function answerQuoted(quoted: readonly string[], reading: Published): Answer {
 }
 
 function noEdition(edition: number, { ledger, slug, title }: Published): Answer {
-  const has = ledger.editions.length === 1 ? 'one edition' : `${inWords(ledger.editions.length)} editions`;
+  const has = ledger.editions.length === 1 ? 'one edition' : `${inEnglish(ledger.editions.length)} editions`;
   return answer('never', `No edition ${edition}.`, [
     ' ',
     { text: title, to: readingPath({ slug }) },

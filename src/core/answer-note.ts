@@ -1,10 +1,12 @@
-import { type Answer, inWords, type Run } from './answer.ts';
+import { editionInWords } from './account.ts';
+import type { Answer, Run } from './answer.ts';
 import { notePath } from './address.ts';
-import { answer, asQuoted, editionInWords } from './answer-words.ts';
+import { answer, asQuoted } from './answer-words.ts';
 import { shorten } from './fingerprint.ts';
 import type { Recorded } from './ledger.ts';
 import type { Published } from './published.ts';
 import { inQuotes } from './quotation.ts';
+import { inEnglish } from './tally.ts';
 import type { NoteVerdict } from './verdict.ts';
 import { diffWords } from './word-diff.ts';
 
@@ -54,7 +56,7 @@ export function answerNote(verdict: NoteVerdict, reading: Published): Answer {
         : answer('untold', 'It cannot be told', [
             ' without a fingerprint what was cited: ',
             run,
-            ` has said ${inWords(row.notes.length)} things.`,
+            ` has said ${inEnglish(row.notes.length)} things.`,
           ]);
   }
 }

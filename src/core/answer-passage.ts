@@ -1,5 +1,6 @@
-import { type Answer, inWords, type Run } from './answer.ts';
-import { answer, asQuoted, editionInWords, listed, nameOf, ownerOf, placeRun } from './answer-words.ts';
+import { editionInWords } from './account.ts';
+import type { Answer, Run } from './answer.ts';
+import { answer, asQuoted, listed, nameOf, ownerOf, placeRun } from './answer-words.ts';
 import { wordsOf } from './edition-text.ts';
 import { shorten } from './fingerprint.ts';
 import { findRow, isPresent, type Row, type State } from './ledger.ts';
@@ -8,6 +9,7 @@ import type { Published } from './published.ts';
 import { inQuotes } from './quotation.ts';
 import { patternOf } from './quote-pattern.ts';
 import { findNear, findQuote, toSearchable } from './quote-search.ts';
+import { inEnglish } from './tally.ts';
 import type { PassageVerdict } from './verdict.ts';
 import { diffWords, type Piece } from './word-diff.ts';
 
@@ -49,7 +51,7 @@ export function answerPassage(
         'split',
         'Divided',
         [
-          `${since}, in ${editionInWords(ledger, verdict.since)}. The ${nameOf(verdict.row)} is now ${inWords(verdict.parts.length)}: `,
+          `${since}, in ${editionInWords(ledger, verdict.since)}. The ${nameOf(verdict.row)} is now ${inEnglish(verdict.parts.length)}: `,
           ...listed(verdict.parts.map((part) => placeRun(reading, part))),
           '.',
         ],
@@ -83,7 +85,7 @@ export function answerPassage(
         : answer('untold', 'It cannot be told', [
             ' without a fingerprint which wording was cited: ',
             place,
-            ` has had ${inWords(verdict.wordings.length)}.`,
+            ` has had ${inEnglish(verdict.wordings.length)}.`,
           ]);
   }
 }

@@ -1,4 +1,4 @@
-import { type Answer, inWords, type Run } from './answer.ts';
+import type { Answer, Run } from './answer.ts';
 import { answerPassage } from './answer-passage.ts';
 import { answer } from './answer-words.ts';
 import { textOfEdition } from './edition-text.ts';
@@ -7,6 +7,7 @@ import { findRow, isPresent, type Ledger, type Row } from './ledger.ts';
 import { placeOfRows } from './locator.ts';
 import type { Published } from './published.ts';
 import { inQuotes } from './quotation.ts';
+import { inEnglish } from './tally.ts';
 import type { PassageVerdict, RangeVerdict } from './verdict.ts';
 
 /**
@@ -63,7 +64,7 @@ function answerParts(
   const answers = passages.map((passage) => answerPassage(passage, reading, ' since'));
   const changed = answers.filter(({ finding }) => finding !== 'same' && finding !== 'moved');
   if (changed.length === 0) return answerWhole(passages, place, edition);
-  const [lead, of] = [inWords(changed.length), inWords(passages.length)];
+  const [lead, of] = [inEnglish(changed.length), inEnglish(passages.length)];
   const told = changed.flatMap(({ lead: what, words }): Run[] => [' ', what, ...words]);
   const count = `${lead.charAt(0).toUpperCase()}${lead.slice(1)} of ${of} sentences changed`;
   return answer(

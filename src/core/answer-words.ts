@@ -25,19 +25,6 @@ export function asQuoted(words: string): string {
   return /^[“„«‘"「].*[”“»’"」]$/su.test(words) ? words : inQuotes(words);
 }
 
-/** @returns “edition 2, 1 March 2027” */
-export function editionInWords({ editions }: Ledger, edition: number): string {
-  const date = editions.find((each) => each.edition === edition)?.date;
-  return `edition ${edition}${date === undefined ? '' : `, ${DAY.format(new Date(date))}`}`;
-}
-
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
 /** @returns “sentence”, “paragraph”, … */
 export function nameOf({ kind }: Pick<Row, 'kind'>): string {
   return {

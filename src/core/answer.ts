@@ -1,3 +1,4 @@
+import { inEnglish } from './tally.ts';
 import type { Piece } from './word-diff.ts';
 
 /** Words of an answer; those that lead somewhere give a path within the site, without a leading slash. */
@@ -118,27 +119,6 @@ export function shownPieces(pieces: readonly Piece[]): Piece[] {
   });
 }
 
-const UNITS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
-/** @returns a number as it stands in a sentence: in words up to twelve */
-export function inWords(count: number): string {
-  return UNITS[count] ?? count.toLocaleString('en-GB');
-}
-
 /** What is counted together, in the order in which it is told. */
 const COUNTED: readonly { noun: 'link' | 'quotation'; told: string; of: readonly Finding[] }[] = [
   { noun: 'link', told: 'unchanged', of: ['same', 'moved', 'single', 'whole'] },
@@ -162,10 +142,10 @@ export function summaryOf(answers: readonly Pick<Answer, 'finding'>[]): string {
     if (count === 0) continue;
     // “one quotation exact, one with a difference”: a noun is said once.
     const said = noun === group.noun ? '' : ` ${group.noun}${count === 1 ? '' : 's'}`;
-    told.push(`${inWords(count)}${said} ${group.told}`);
+    told.push(`${inEnglish(count)}${said} ${group.told}`);
     [rest, noun] = [rest - count, group.noun];
   }
-  if (rest > 0) told.push(`${inWords(rest)} that cannot be confirmed`);
+  if (rest > 0) told.push(`${inEnglish(rest)} that cannot be confirmed`);
   const sentence = told.length === 0 ? 'nothing to check' : told.join(', ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }

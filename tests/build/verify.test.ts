@@ -18,7 +18,7 @@ beforeAll(() => {
   const reading = path.join(content, 'readings/peace-deal');
   const file = path.join(reading, 'anchors.json');
   const first = readFileSync(file, 'utf8');
-  mkdirSync(path.join(reading, 'editions'));
+  mkdirSync(path.join(reading, 'editions'), { recursive: true });
   writeFileSync(path.join(reading, 'editions/1.json'), first);
   writeFileSync(file, serializeLedger(secondEdition(parseLedger({ path: file, json: first }).ledger!)));
 });

@@ -376,7 +376,7 @@ test('The counts are told in a sentence.', () => {
     'Two links unchanged, one to words edited since, one to words no longer in the text.',
   );
   expect(of()).toBe('Nothing to check.');
-  expect(of(...Array.from({ length: 13 }, () => 'exact' as const))).toBe('13 quotations exact.');
+  expect(of(...Array.from({ length: 13 }, () => 'exact' as const))).toBe('Thirteen quotations exact.');
 });
 
 test('What holds and what does not is told by the rule too, and what is no citation is neither.', () => {
