@@ -37,7 +37,7 @@ export function showNotice(
     notes.lay();
   };
   // Who comes back finds what they read where it was.
-  steadily(isReturn() || tomb ? firstLineIn(reading) : anchorage(reading, target), change);
+  steadilyAtOnce(isReturn() || tomb ? firstLineIn(reading) : anchorage(reading, target), change);
   if (!isReturn()) bringIntoView(notice, target);
   const leave = () => {
     clearNotice();
@@ -49,7 +49,7 @@ export function showNotice(
   announce(wordsIn(notice));
   putAway = () => {
     forget();
-    steadily(anchorage(reading, target), () => {
+    steadilyAtOnce(anchorage(reading, target), () => {
       if (notice !== tomb) notice.remove();
       notice.classList.remove('here');
       for (const part of parts) removeCorner(part);
@@ -78,6 +78,15 @@ function blocksOf({ passages }: Account, target: Element | null): HTMLElement[] 
 function place(reading: HTMLElement, notice: HTMLElement, before: HTMLElement | undefined) {
   if (before) before.before(notice);
   else reading.prepend(notice);
+}
+
+/** As the text stays where it is on the screen, so do its notes: they do not glide. */
+function steadilyAtOnce(fixed: Element | Range | undefined, change: () => void) {
+  const { classList } = document.documentElement;
+  const glides = classList.contains('calm');
+  classList.remove('calm');
+  steadily(fixed, change);
+  if (glides) classList.add('calm');
 }
 
 /** What the change of the page shall not move: the passage, where it is in sight, else what is being read. */

@@ -38,8 +38,7 @@ const STILL_AFTER_RELOAD = 2;
 
 const loaded = [
   { name: 'the reading', path: () => address() },
-  // With its fingerprint a notice comes above it: of the passage itself verdicts.test.ts says that it does not move.
-  { name: 'the reading at a passage', path: () => address('#p8s2') },
+  { name: 'the reading at a passage', path: () => address('?v=245b083#p8s2') },
   { name: 'an annotation’s page', path: () => address('notes/kyslytsya-title/') },
   { name: 'the front', path: () => inject('edition') },
   { name: 'the search', path: () => `${inject('edition')}search/` },
