@@ -26,6 +26,8 @@ export const PROBLEMS = {
   'invalid-source-record': 'error',
   'invalid-corrections': 'error',
   'invalid-configuration': 'error',
+  'malformed-style': 'error',
+  'invalid-style': 'error',
   'invalid-timeline': 'error',
   'invalid-slug': 'error',
   'reserved-slug': 'error',
@@ -81,6 +83,7 @@ export const PROBLEMS = {
   'incomplete-edition': 'error',
   'withdrawn-annotation': 'error',
   'unrecorded-annotation': 'warning',
+  'missing-locale': 'warning',
   'missing-site-address': 'warning',
   'missing-publisher': 'warning',
 } as const satisfies Record<string, Severity>;

@@ -1,0 +1,46 @@
+/** What is used of citeproc, which has no types of its own. */
+declare module 'citeproc' {
+  type Decorate = (state: Engine, words: string | undefined) => string;
+
+  export interface System {
+    retrieveItem: (id: string) => object;
+    /** @returns XML */
+    retrieveLocale: (language: string) => string | undefined;
+  }
+
+  class Engine {
+    /**
+     * @param style as a tree of elements; it is changed
+     * @param isForced whether the language is to be taken before the style's own
+     * @throws whatever it finds wrong with a style, not always an `Error`
+     */
+    constructor(system: System, style: object, language: string, isForced: boolean);
+    setOutputFormat(name: string): void;
+    updateItems(ids: readonly string[]): void;
+    makeCitationCluster(cites: readonly { id: string; locator?: string; label?: string }[]): string;
+    /** @returns false where the style has none; else what it says of the whole, and the entries */
+    makeBibliography(): false | [parameters: object, entries: string[]];
+    getTerm(term: string, form?: string, plural?: 0 | 1): string | undefined;
+  }
+
+  interface Element {
+    name: string;
+    attrs: Record<string, string>;
+    children: (Element | string)[];
+  }
+  type GetNodesByName = (
+    this: unknown,
+    element: Element,
+    name: string,
+    named?: string,
+    found?: Element[],
+  ) => Element[];
+
+  const CSL: {
+    Engine: typeof Engine;
+    XmlJSON: { prototype: { getNodesByName: GetNodesByName } };
+    Output: { Formats: Record<string, Record<string, Decorate | string | false>> };
+  };
+  export default CSL;
+  export type { Engine };
+}

@@ -1,0 +1,221 @@
+import CSL from 'citeproc';
+import { withAccessDay } from './access-day.ts';
+import type { CitationStyle } from './citation-style.ts';
+import { FORMAT, INNER, OUTER } from './citeproc-format.ts';
+import { toCslDate } from './date.ts';
+import { bracketDates, escapeRegExp, isCertain, toldOf } from './inferred-date.ts';
+import {
+  ACCESSED,
+  AFTER_CONTAINER,
+  AFTER_PUBLISHER,
+  ITALIC,
+  LINK,
+  LOCATOR,
+  piecesOf,
+  ROMAN,
+  TITLE,
+  WITHIN,
+} from './marker.ts';
+import type { ReferenceForms, Run, Slot, StyleForms, Template } from './reference-template.ts';
+import { learnDays, learnParagraph, NUMBER } from './style-forms.ts';
+import { ID, itemOf, type Manner, type Work } from './work.ts';
+
+/** A style that refers to works. */
+export interface Referencer {
+  style: CitationStyle;
+  forms: StyleForms;
+  /** Words between its quotation marks. */
+  quote: (words: string) => string;
+  refer: (work: Work, manner?: Manner) => ReferenceForms;
+}
+
+/** Years that stand for one that is not certain; one that the record does not have is taken. */
+const YEARS = ['7777', '8888', '9999', '6666'];
+
+/**
+ * Makes a style ready. citeproc is used itself, not through citation-js, whose engine is kept for one set of works
+ * only and whose formats are text and HTML: ours marks what is italic, and leaves places open.
+ *
+ * @param style a style
+ * @param locales CSL locales in XML, by language
+ * @throws what citeproc finds wrong with the style, not always an `Error`
+ */
+export function referencer(style: CitationStyle, locales: ReadonlyMap<string, string>): Referencer {
+  let current: object = {};
+  const engine = new CSL.Engine(
+    {
+      retrieveItem: () => current,
+      retrieveLocale: (language) => locales.get(language) ?? locales.get('en-US'),
+    },
+    withAccessDay(style.root),
+    style.language,
+    true,
+  );
+  engine.setOutputFormat(FORMAT);
+  const term = (name: string, form?: string, plural: 0 | 1 = 0) => engine.getTerm(name, form, plural) ?? '';
+
+  const paragraph = learnParagraph(
+    (locator) => set(SAMPLE, locator).citation,
+    (form, plural) => term('paragraph', form, plural),
+  );
+  const accessed = learnDays((day) => referenceOf(set({ ...SAMPLE, accessed: day })), term);
+  const forms: StyleForms = { id: style.id, label: style.label, kind: style.kind, paragraph, accessed };
+  const known = new Map<string, ReferenceForms>();
+  return { style, forms, quote, refer };
+
+  function refer(work: Work, manner: Manner = {}): ReferenceForms {
+    const key = JSON.stringify([work, manner]);
+    const before = known.get(key);
+    if (before) return before;
+    const made = make(work, manner);
+    known.set(key, made);
+    return made;
+  }
+
+  function make(work: Work, manner: Manner): ReferenceForms {
+    const { citation, entry } = isCertain(work.issued) ? setWork(work, manner) : setUncertain(work, manner);
+    const [reference, second] =
+      style.kind === 'note' || entry === undefined ? [citation, entry] : [entry, citation];
+    // In the text a style with numbers says nothing but the number that a list gives.
+    const isSaid = second !== undefined && !(style.isNumeric && style.kind === 'in-text');
+    return {
+      reference: toTemplate(complete(reference, manner), work),
+      // A bibliography lists whole works; in the text a work is only called to mind.
+      ...(isSaid && {
+        second: toTemplate(
+          second === entry ? complete(second, { ...manner, isPlaced: false }) : second,
+          work,
+        ),
+      }),
+    };
+  }
+
+  function setWork(work: Work, manner: Manner, issued = work.issued) {
+    const item = itemOf(work, manner, issued === undefined ? undefined : toCslDate(issued));
+    return set(item, manner.isPlaced ? NUMBER : undefined);
+  }
+
+  function setUncertain(work: Work, manner: Manner) {
+    const end = toldOf(work.issued!);
+    const year = YEARS.find((each) => !JSON.stringify(work).includes(each))!;
+    const bracketed = (date: string) => {
+      const words = bracketDates(toCslDate(date)['date-parts'][0]!, year, work.issued!, term);
+      const { citation, entry } = setWork(work, manner, date.replace(/^\d{4}/, year));
+      return { citation: words(citation), entry: entry === undefined ? undefined : words(entry) };
+    };
+    const [whole, ofYear] = [bracketed(end), bracketed(end.slice(0, 4))];
+    // A style that parts the month from the year would say it as if it were certain: the year alone is told.
+    const rest = (words?: string) => words?.replace(/\[[^\]]*\]/g, '');
+    return rest(referenceOf(whole)) === rest(referenceOf(ofYear)) ? whole : ofYear;
+  }
+
+  function set(item: object, locator?: string): { citation: string; entry: string | undefined } {
+    current = item;
+    engine.updateItems([]);
+    engine.updateItems([ID]);
+    const place = locator === undefined ? {} : { locator, label: 'paragraph' };
+    const citation = engine.makeCitationCluster([{ id: ID, ...place }]);
+    const bibliography = engine.makeBibliography();
+    const entry = bibliography === false ? undefined : bibliography[1].join('');
+    return { citation: tidy(citation), entry: entry === undefined ? undefined : withoutNumber(tidy(entry)) };
+  }
+
+  function referenceOf({ citation, entry }: { citation: string; entry: string | undefined }): string {
+    return style.kind === 'note' || entry === undefined ? citation : entry;
+  }
+
+  function withoutNumber(entry: string): string {
+    return style.isNumeric ? entry.replace(/^[[(]?1[\])]?[.:]?\s*(?=\D)/, '') : entry;
+  }
+
+  /** Puts in where in the text, the edition and the address, where the style has put none. */
+  function complete(words: string, { edition, isPlaced, isLinked }: Manner): string {
+    const linked = isLinked && !words.includes(LINK) ? `${words.replace(/\.?$/, '.')} ${LINK}` : words;
+    if (edition === undefined) return linked;
+    return putEdition(linked, isPlaced && !linked.includes(NUMBER) ? `${edition}, ${LOCATOR}` : edition);
+  }
+
+  function toTemplate(words: string, work: Work): Template {
+    const label = paragraph.one.split('{n}')[0]!.trim();
+    const labelled = new RegExp(`(?:${escapeRegExp(label)}\\s*)?${NUMBER}`, 'u');
+    return templateOf(words.replace(labelled, LOCATOR), work);
+  }
+
+  function quote(words: string): string {
+    const [open, close] = words.includes(term(OUTER[0])) ? INNER : OUTER;
+    return term(open) + words + term(close);
+  }
+}
+
+/** What a style’s forms are learned from. */
+const SAMPLE = {
+  id: ID,
+  type: 'post-weblog',
+  title: 'T',
+  author: [{ literal: 'A' }],
+  'container-title': 'C',
+  issued: { 'date-parts': [[2020, 1, 1]] },
+  URL: LINK,
+};
+
+/** One line, with single spaces, and nothing italic that has no words. */
+function tidy(words: string): string {
+  return words
+    .replaceAll(`${ITALIC}${ROMAN}`, '')
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim();
+}
+
+/** Puts the edition after the publisher, else after the container, else before the address. */
+function putEdition(words: string, edition: string): string {
+  const marker = [AFTER_PUBLISHER, AFTER_CONTAINER].find((each) => words.includes(each)) ?? LINK;
+  const at = words.indexOf(marker);
+  const [before, after] = [words.slice(0, at), words.slice(at + marker.length)];
+  return marker === LINK
+    ? `${before}${capitalAfterStop(edition, before)}, ${LINK}${after}`
+    : `${before}${ROMAN}, ${edition}${ITALIC}${after}`;
+}
+
+function withoutPlaces(words: string): string {
+  return words.replaceAll(AFTER_PUBLISHER, '').replaceAll(AFTER_CONTAINER, '');
+}
+
+const SLOT_OF = new Map<string, Slot>([
+  [LINK, 'link'],
+  [ACCESSED, 'accessed'],
+  [LOCATOR, 'locator'],
+]);
+
+/** Reads what citeproc gave back: words, italic words and open places. */
+function templateOf(words: string, { item, within = '' }: Work): Template {
+  const parts: (string | Run | { slot: Slot })[] = [];
+  let said = '';
+  let italic = 0;
+  for (const piece of piecesOf(withoutPlaces(words))) {
+    const slot = SLOT_OF.get(piece);
+    if (piece === ITALIC) italic += 1;
+    else if (piece === ROMAN) italic -= 1;
+    else if (slot !== undefined) parts.push({ slot });
+    else if (piece === TITLE) add(item.title ?? '', false);
+    else if (piece === WITHIN) add(capitalAfterStop(within, said), false);
+    else add(piece, italic > 0);
+  }
+  return parts;
+
+  function add(text: string, isItalic: boolean) {
+    if (text === '') return;
+    said += text;
+    const last = parts.at(-1);
+    if (!isItalic && typeof last === 'string') parts[parts.length - 1] = last + text;
+    else if (isItalic && typeof last === 'object' && 'text' in last)
+      parts[parts.length - 1] = { text: last.text + text, italic: true };
+    else parts.push(isItalic ? { text, italic: true } : text);
+  }
+}
+
+/** @returns words with a capital where they begin a sentence after what was said before them */
+function capitalAfterStop(words: string, before: string): string {
+  return /(?:^|[.?!][”’"'»\uE000\uE001]*)\s*[\uE000\uE001]*$/u.test(before)
+    ? words.charAt(0).toUpperCase() + words.slice(1)
+    : words;
+}

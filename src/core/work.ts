@@ -1,0 +1,75 @@
+import { type CslItem, toCsl } from './export/csl.ts';
+import { ACCESSED, AFTER_CONTAINER, AFTER_PUBLISHER, LINK, plainly, TITLE, WITHIN } from './marker.ts';
+import type { Source } from './source.ts';
+
+/** A work as it is referred to. */
+export interface Work {
+  /** Its record, in plain words: nothing in it is markup. */
+  item: CslItem;
+  /** EDTF. What is not certain in it stands in brackets: `[c. December 2025]`, `[November 2025?]`. */
+  issued?: string | undefined;
+  /** The title is the editors’, and stands in its brackets without quotation marks, italics or capitals of titles. */
+  isSupplied?: boolean;
+  /** The title is a sentence, and keeps its capitals. */
+  isSentence?: boolean;
+  /** Where it is to be found, in words of our own: they stand where a container would, in roman. */
+  within?: string | undefined;
+}
+
+/** What is said beyond the record, and what is left open. */
+export interface Manner {
+  /** Said after the publisher, else the container: “annotated edition 1, Postil”. */
+  edition?: string;
+  /** Leaves a place open for where in the text. */
+  isPlaced?: boolean;
+  /** Leaves a place open for the address, instead of the record’s own. */
+  isLinked?: boolean;
+  /** Leaves a place open for the day of access. */
+  isAccessed?: boolean;
+}
+
+/** The one work that citeproc is asked about. */
+export const ID = 'work';
+
+/**
+ * @param source a record
+ * @returns it as it is referred to: without the day on which the editors read it, which is not the citing person’s
+ */
+export function workOf(source: Source): Work {
+  const { issued: _issued, accessed: _accessed, note: _note, ...item } = toCsl(source);
+  return { item, issued: source.issued, isSupplied: isSupplied(source.title) };
+}
+
+/** @returns whether a title is the editors’: it stands in square brackets */
+function isSupplied(title: string | undefined): boolean {
+  return title !== undefined && /^\[[^[\]]*\]$/u.test(title);
+}
+
+/**
+ * @param work a work
+ * @param manner what is left open
+ * @param issued its date, as CSL-JSON has it
+ * @returns its record as citeproc is given it, with markers
+ */
+export function itemOf(work: Work, manner: Manner, issued: object | undefined): object {
+  const { title, 'container-title': container, publisher, ...rest } = plainly(work.item);
+  const marked = (words: string | undefined, marker: string) =>
+    words === undefined || manner.edition === undefined ? words : words + marker;
+  const item = {
+    ...rest,
+    'container-title': work.within === undefined ? marked(container, AFTER_CONTAINER) : WITHIN,
+    publisher: marked(publisher, AFTER_PUBLISHER),
+    title: titleOf(work, title),
+    issued,
+    ...(manner.isLinked && { URL: LINK }),
+    ...(manner.isAccessed && { accessed: { literal: ACCESSED } }),
+    id: ID,
+  };
+  return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
+}
+
+function titleOf({ isSupplied, isSentence }: Work, title: string | undefined): string | undefined {
+  if (title === undefined) return undefined;
+  if (isSupplied) return TITLE;
+  return isSentence ? `<span class="nocase">${title}</span>` : title;
+}
