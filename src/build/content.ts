@@ -8,6 +8,7 @@ import { checkSite } from '../core/site.ts';
 import { type Publication, readPublication } from '../core/publication.ts';
 import { readSource, type Source } from '../core/source.ts';
 import { type Frozen, readFrozen } from './frozen.ts';
+import { styleProblems } from './styles.ts';
 
 /** The folder of content, from the project's root. Tests and publishers may name another. */
 export const CONTENT = process.env.POSTIL_CONTENT ?? 'content';
@@ -53,6 +54,7 @@ export function readContent(root = CONTENT, today = new Date().toISOString().sli
     problems.push(...checkPage({ path: file, mdx: readFileSync(file, 'utf8') }));
   problems.push(
     ...configuration,
+    ...styleProblems(root),
     ...checkSite(readings, paths, sources, { pages, frozen: frozen.map(({ reading }) => reading) }),
   );
   return { readings, frozen, sources, publication, problems };

@@ -4,10 +4,12 @@ import { getCollection, getEntry, render } from 'astro:content';
 import type { Ledger } from '../core/ledger.ts';
 import { parseLedger } from '../core/ledger-file.ts';
 import type { Reading } from '../core/reading.ts';
+import type { Referencer } from '../core/reference.ts';
 import type { Source } from '../core/source.ts';
 import type { Publication } from '../core/publication.ts';
 import { CONTENT, publicationOf } from './content.ts';
 import { BASE, SITE } from './site.ts';
+import { readStyles } from './styles.ts';
 
 /** The site's address and base path, as exports and references carry them; a path alone where no address is known. */
 export const ROOT = SITE === undefined ? BASE : new URL(BASE, SITE).href;
@@ -25,6 +27,11 @@ export async function allSources(): Promise<Map<string, Source>> {
 /** @returns who answers for the site */
 export function publication(): Publication {
   return publicationOf().publication;
+}
+
+/** @returns the styles of citation, in the menu’s order; made once */
+export function citationStyles(): readonly Referencer[] {
+  return readStyles(CONTENT).styles;
 }
 
 /** @returns the earlier editions of a reading that are kept, the oldest first */

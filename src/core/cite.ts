@@ -1,62 +1,153 @@
-import { Cite } from '@citation-js/core';
-import '@citation-js/plugin-csl';
 import type { Annotation } from './annotation.ts';
-import { noteLink, passageLink } from './address.ts';
-import { inWords } from './date.ts';
-import { toCsl } from './export/csl.ts';
-import { locatorOf, placeOf } from './locator.ts';
+import { noteLink, passageLink, readingPath } from './address.ts';
+import { placeOf } from './locator.ts';
 import type { Block, Sentence } from './passage.ts';
+import type { Publication } from './publication.ts';
+import { quotedIn } from './quoted-in.ts';
 import { inQuotes } from './quotation.ts';
 import type { Reading } from './reading.ts';
+import type { Referencer } from './reference.ts';
+import { fill, type ReferenceForms, toPlain } from './reference-template.ts';
 import type { Source } from './source.ts';
+import { locatorIn } from './style-locator.ts';
+import { type Manner, type Work, workOf } from './work.ts';
 
 /** A passage or note as it is cited: where it is, its link, and a reference that ends in the link. */
 export interface Citation {
   /** “¶8, sentence 2”, for the eye. */
   place: string;
   link: string;
+  /** In the first style, without the day of access, which only the reader knows. */
   reference: string;
 }
 
+/** Forms of one work, by the style’s id. */
+export type FormsByStyle = Record<string, ReferenceForms>;
+
+/** Who speaks in a note where nobody is named as its publisher. */
+const HOUSE = 'Postil';
+
+/** More authors than this are named by the first of them. */
+const MOST_NAMES = 3;
+
+/** All that a reading is cited with. */
+export interface Citing {
+  reading: Reading;
+  /** The text’s own record. */
+  record: Source;
+  /** The site’s address and base path, ending in a slash; a path alone where the address is not known. */
+  root: string;
+  publication: Publication;
+  /** In the menu’s order. */
+  styles: readonly Referencer[];
+}
+
 /**
- * Cites a reading's passages and notes. The reference of the text is made once, by citeproc in APA style; a passage
- * adds its place and its link, so that there is one record for each reading and never one for each sentence.
+ * Cites a reading’s passages, notes and evidence. There is one record for each reading and never one for each sentence:
+ * a passage adds its place and its link.
  *
- * @param reading a reading
- * @param record the text's own record
- * @param root the site's address and base path, ending in a slash; a path alone where the address is not known
+ * @param citing a reading, and what it is cited with
  */
-export function citer(reading: Reading, record: Source, root: string) {
-  const text = formatReference(record);
-  const edition = `Annotated edition ${reading.edition.edition}, Postil`;
+export function citer({ reading, record, root, publication, styles }: Citing) {
+  const work = workOf(record);
+  const address = root + readingPath(reading);
+  const edition = `annotated edition ${reading.edition.edition}`;
+  const atHouse = `${edition}, ${HOUSE}`;
+  // What every page without JavaScript shows; a style that is not there cannot be.
+  const first = styles[0];
+
   return {
-    /** What every reference to a passage begins with. */
-    prefix: `${text} ${edition}`,
+    styles: styles.map(({ forms }) => forms),
+    /** The text as annotated here, with places left open for link and day of access. */
+    whole: () => byStyle((style) => style.refer(work, open({ edition: atHouse }))),
+    /** A passage of it: with a place left open for where in the text, too. */
+    placed: () => byStyle((style) => style.refer(work, open({ edition: atHouse, isPlaced: true }))),
+    /** What a reference of the first style begins with, before the place and the link. */
+    prefix: undated({ edition: atHouse }, '').replace(/[.,\s]+$/, ''),
     /** The reference of the text as annotated here, without a place in it. */
-    text: `${text} ${edition}. ${root}${reading.slug}/`,
+    text: undated({ edition: atHouse }, address),
     passage(block: Block, sentence?: Sentence): Citation {
       const link = root + passageLink(reading, sentence ?? block);
+      const locator = first ? locatorIn(first.forms, { block, sentence }) : '';
       return {
         place: placeOf(block, sentence),
         link,
-        reference: `${text} ${edition}, ${locatorOf(block, sentence)}. ${link}`,
+        reference: undated({ edition: atHouse, isPlaced: true }, link, locator),
       };
     },
-    note(annotation: Annotation): Citation {
+    note(annotation: Annotation): Citation & { forms: () => FormsByStyle } {
       const link = root + noteLink(reading, annotation);
-      const checked = annotation.checked === undefined ? '' : `, checked ${inWords(annotation.checked)}`;
-      const finding = annotation.finding.replace(/[.!?]$/, '');
+      const shown = first?.refer(workOfNote(annotation, first), { isLinked: true });
       return {
         place: `note on ${inQuotes(annotation.quote)}`,
         link,
-        reference: `${inQuotes(`${finding}.`)} Note to ${text.replace(/\.$/, '')}, edition ${reading.edition.edition}${checked}. Postil. ${link}`,
+        reference: shown ? words(shown, link) : link,
+        forms: () => byStyle((style) => style.refer(workOfNote(annotation, style), open())),
       };
     },
+    /** The record of a note, as what is exported is made of it. */
+    workOfNote: (annotation: Annotation) => workOfNote(annotation),
+    /** A source as it stands in a note. */
+    evidence(annotation: Annotation, source: Source): FormsByStyle {
+      const cited = workOf(source);
+      return byStyle((style) =>
+        quotedIn(
+          style.forms,
+          style.refer(cited, { isAlone: true }),
+          style.refer(workOfNote(annotation, style), open()),
+        ),
+      );
+    },
   };
+
+  function byStyle(refer: (style: Referencer) => ReferenceForms): FormsByStyle {
+    return Object.fromEntries(styles.map((style) => [style.forms.id, refer(style)]));
+  }
+
+  function open(manner: Manner = {}): Manner {
+    return { ...manner, isLinked: true, isAccessed: true };
+  }
+
+  function undated(manner: Manner, link: string, locator = ''): string {
+    return first ? words(first.refer(work, { ...manner, isLinked: true }), link, locator) : link;
+  }
+
+  /**
+   * A note is the editors’ own: its title is its finding, and it was issued on the day of the check; a remark, which
+   * checks nothing, with its edition.
+   */
+  function workOfNote({ id, finding, quote, checked }: Annotation, style?: Referencer): Work {
+    const { publisher } = publication;
+    const quoted = style?.quote ?? inQuotes;
+    const title = work.isSupplied ? reading.title : quoted(reading.title);
+    const within = [`note on ${quoted(quote)} in ${[...namesOf(record), title].join(', ')}`, edition];
+    return {
+      item: {
+        id,
+        type: 'post-weblog',
+        title: finding.replace(/\.$/, ''),
+        author: [{ literal: publisher ?? HOUSE }],
+        // citeproc gives the titles of works in English the capitals of titles; a sentence keeps its own.
+        language: 'en-GB',
+      },
+      issued: checked ?? reading.edition.date,
+      isSentence: true,
+      within: [...within, ...(publisher === undefined ? [] : [HOUSE])].join(', '),
+    };
+  }
 }
 
-function formatReference(record: Source): string {
-  // The reference ends in the link to the passage; the record's own address would stand in the middle.
-  const { URL: _, accessed: __, ...item } = toCsl(record);
-  return new Cite([item]).format('bibliography', { template: 'apa', lang: 'en-US', format: 'text' }).trim();
+function words({ reference }: ReferenceForms, link: string, locator = ''): string {
+  return toPlain(fill(reference, { locator, link, accessed: '' }));
+}
+
+/** Authors by their last names, as they are called in passing. */
+function namesOf({ author = [] }: Source): string[] {
+  const names = author.map((name) =>
+    'literal' in name ? name.literal : [name['non-dropping-particle'], name.family].filter(Boolean).join(' '),
+  );
+  const [first] = names;
+  if (first === undefined) return [];
+  if (names.length > MOST_NAMES) return [`${first} and others`];
+  return [names.length === 1 ? first : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`];
 }

@@ -1,5 +1,5 @@
 import CSL, { type Engine } from 'citeproc';
-import { ITALIC, ROMAN, TITLE, WITHIN } from './marker.ts';
+import { ITALIC, QUOTED_TITLE, ROMAN, SENTENCE, TITLE, WITHIN } from './marker.ts';
 
 /** The name by which citeproc knows our way of writing. */
 export const FORMAT = 'postil';
@@ -19,7 +19,7 @@ function registerFormat(): void {
   const around = (open: string, close: string) => (state: Engine, words: string | undefined) => {
     if (words !== undefined && alone.test(words)) return words;
     const [opening, closing] = [state.getTerm(open) ?? '', state.getTerm(close) ?? ''];
-    return words === undefined ? opening : opening + words + closing;
+    return words === undefined ? opening : opening + words.replaceAll(SENTENCE, QUOTED_TITLE) + closing;
   };
   const italic = (_: Engine, words = '') =>
     alone.test(words) || ours.test(words) ? words : `${ITALIC}${words}${ROMAN}`;

@@ -10,9 +10,12 @@ export const ROMAN = '\uE001';
 export const LINK = '\uE002';
 export const ACCESSED = '\uE003';
 export const LOCATOR = '\uE004';
-/** A title, and words instead of a container, that no style may change. */
+/** A supplied title, a title that is a sentence, and words instead of a container: no style may change them. */
 export const TITLE = '\uE005';
+export const SENTENCE = '\uE00A';
 export const WITHIN = '\uE006';
+/** The same title between quotation marks. */
+export const QUOTED_TITLE = '\uE00B';
 /** Where the edition can be said. */
 export const AFTER_PUBLISHER = '\uE007';
 export const AFTER_CONTAINER = '\uE008';
@@ -34,7 +37,7 @@ export function plainly<Value>(value: Value): Value {
 
 /** @returns what citeproc gave back, in pieces: markers and the words between them, as they were in the record */
 export function piecesOf(words: string): string[] {
-  return words.split(/([\uE000-\uE008])/u).map((piece) => piece.replaceAll(LESS, '<'));
+  return words.split(/([\uE000-\uE008\uE00A\uE00B])/u).map((piece) => piece.replaceAll(LESS, '<'));
 }
 
 /** @returns words without markers */

@@ -2,7 +2,7 @@ import CSL from 'citeproc';
 import { withAccessDay } from './access-day.ts';
 import type { CitationStyle } from './citation-style.ts';
 import { FORMAT, INNER, OUTER } from './citeproc-format.ts';
-import { toCslDate } from './date.ts';
+import { type CslDate, toCslDate } from './date.ts';
 import { bracketDates, escapeRegExp, isCertain, toldOf } from './inferred-date.ts';
 import {
   ACCESSED,
@@ -11,14 +11,17 @@ import {
   ITALIC,
   LINK,
   LOCATOR,
+  QUOTED_TITLE,
   piecesOf,
   ROMAN,
+  SENTENCE,
   TITLE,
   WITHIN,
 } from './marker.ts';
+import { forOneWork } from './one-work.ts';
 import type { ReferenceForms, Run, Slot, StyleForms, Template } from './reference-template.ts';
 import { learnDays, learnParagraph, NUMBER } from './style-forms.ts';
-import { ID, itemOf, type Manner, type Work } from './work.ts';
+import { ID, itemOf, type Manner, patternOf, type Work } from './work.ts';
 
 /** A style that refers to works. */
 export interface Referencer {
@@ -27,6 +30,12 @@ export interface Referencer {
   /** Words between its quotation marks. */
   quote: (words: string) => string;
   refer: (work: Work, manner?: Manner) => ReferenceForms;
+}
+
+/** What a style says of a work: a citation, and the entry of its list, if it has one. */
+interface Said {
+  citation: string;
+  entry: string | undefined;
 }
 
 /** Years that stand for one that is not certain; one that the record does not have is taken. */
@@ -42,12 +51,14 @@ const YEARS = ['7777', '8888', '9999', '6666'];
  */
 export function referencer(style: CitationStyle, locales: ReadonlyMap<string, string>): Referencer {
   let current: object = {};
+  let id = ID;
+  let count = 0;
   const engine = new CSL.Engine(
     {
       retrieveItem: () => current,
       retrieveLocale: (language) => locales.get(language) ?? locales.get('en-US'),
     },
-    withAccessDay(style.root),
+    forOneWork(withAccessDay(style.root)),
     style.language,
     true,
   );
@@ -55,25 +66,22 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
   const term = (name: string, form?: string, plural: 0 | 1 = 0) => engine.getTerm(name, form, plural) ?? '';
 
   const paragraph = learnParagraph(
-    (locator) => set(SAMPLE, locator).citation,
+    (locator) => {
+      take(SAMPLE);
+      return cite(locator);
+    },
     (form, plural) => term('paragraph', form, plural),
   );
-  const accessed = learnDays((day) => referenceOf(set({ ...SAMPLE, accessed: day })), term);
+  const accessed = learnDays((day) => {
+    take({ ...SAMPLE, accessed: day });
+    return style.kind === 'note' ? cite() : (list() ?? cite());
+  }, term);
   const forms: StyleForms = { id: style.id, label: style.label, kind: style.kind, paragraph, accessed };
-  const known = new Map<string, ReferenceForms>();
+  const known = new Map<string, Said>();
   return { style, forms, quote, refer };
 
   function refer(work: Work, manner: Manner = {}): ReferenceForms {
-    const key = JSON.stringify([work, manner]);
-    const before = known.get(key);
-    if (before) return before;
-    const made = make(work, manner);
-    known.set(key, made);
-    return made;
-  }
-
-  function make(work: Work, manner: Manner): ReferenceForms {
-    const { citation, entry } = isCertain(work.issued) ? setWork(work, manner) : setUncertain(work, manner);
+    const { citation, entry } = say(patternOf(work), manner);
     const [reference, second] =
       style.kind === 'note' || entry === undefined ? [citation, entry] : [entry, citation];
     // In the text a style with numbers says nothing but the number that a list gives.
@@ -90,16 +98,29 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
     };
   }
 
-  function setWork(work: Work, manner: Manner, issued = work.issued) {
-    const item = itemOf(work, manner, issued === undefined ? undefined : toCslDate(issued));
-    return set(item, manner.isPlaced ? NUMBER : undefined);
+  /** What citeproc says, kept: a source is cited by many notes, and notes are alike. */
+  function say(work: Work, manner: Manner): Said {
+    const key = JSON.stringify([work, manner]);
+    const before = known.get(key);
+    if (before) return before;
+    const said = isCertain(work.issued) ? setWork(work, manner) : setUncertain(work, manner);
+    known.set(key, said);
+    return said;
+  }
+
+  function setWork(work: Work, manner: Manner, issued = work.issued): Said {
+    take(itemOf(work, manner, issued === undefined ? undefined : dateOf(issued)));
+    return {
+      citation: cite(manner.isPlaced ? NUMBER : undefined),
+      entry: manner.isAlone && style.kind === 'note' ? undefined : list(),
+    };
   }
 
   function setUncertain(work: Work, manner: Manner) {
     const end = toldOf(work.issued!);
     const year = YEARS.find((each) => !JSON.stringify(work).includes(each))!;
     const bracketed = (date: string) => {
-      const words = bracketDates(toCslDate(date)['date-parts'][0]!, year, work.issued!, term);
+      const words = bracketDates(dateOf(date)['date-parts'][0]!, year, work.issued!, term);
       const { citation, entry } = setWork(work, manner, date.replace(/^\d{4}/, year));
       return { citation: words(citation), entry: entry === undefined ? undefined : words(entry) };
     };
@@ -109,23 +130,27 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
     return rest(referenceOf(whole)) === rest(referenceOf(ofYear)) ? whole : ofYear;
   }
 
-  function set(item: object, locator?: string): { citation: string; entry: string | undefined } {
-    current = item;
-    engine.updateItems([]);
-    engine.updateItems([ID]);
+  /** Each work under another id: what is known to citeproc by one is not looked at again. */
+  function take(item: object) {
+    id = `${ID}-${(count += 1)}`;
+    current = { ...item, id };
+    engine.updateItems([id]);
+  }
+
+  function cite(locator?: string): string {
     const place = locator === undefined ? {} : { locator, label: 'paragraph' };
-    const citation = engine.makeCitationCluster([{ id: ID, ...place }]);
+    return tidy(engine.makeCitationCluster([{ id, ...place }]));
+  }
+
+  function list(): string | undefined {
     const bibliography = engine.makeBibliography();
-    const entry = bibliography === false ? undefined : bibliography[1].join('');
-    return { citation: tidy(citation), entry: entry === undefined ? undefined : withoutNumber(tidy(entry)) };
+    if (bibliography === false) return undefined;
+    const entry = tidy(bibliography[1].join(''));
+    return style.isNumeric ? entry.replace(/^[[(]?1[\])]?[.:]?\s*(?=\D)/u, '') : entry;
   }
 
-  function referenceOf({ citation, entry }: { citation: string; entry: string | undefined }): string {
+  function referenceOf({ citation, entry }: Said): string {
     return style.kind === 'note' || entry === undefined ? citation : entry;
-  }
-
-  function withoutNumber(entry: string): string {
-    return style.isNumeric ? entry.replace(/^[[(]?1[\])]?[.:]?\s*(?=\D)/, '') : entry;
   }
 
   /** Puts in where in the text, the edition and the address, where the style has put none. */
@@ -138,13 +163,24 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
   function toTemplate(words: string, work: Work): Template {
     const label = paragraph.one.split('{n}')[0]!.trim();
     const labelled = new RegExp(`(?:${escapeRegExp(label)}\\s*)?${NUMBER}`, 'u');
-    return templateOf(words.replace(labelled, LOCATOR), work);
+    const title = work.item.title ?? '';
+    const quoted = term(OUTER[0]) === '“' ? title.replaceAll('“', '‘').replaceAll('”', '’') : title;
+    return templateOf(words.replace(labelled, LOCATOR), { title, quoted, within: work.within ?? '' });
   }
 
   function quote(words: string): string {
     const [open, close] = words.includes(term(OUTER[0])) ? INNER : OUTER;
     return term(open) + words + term(close);
   }
+}
+
+/** Dates are few, and the parser of EDTF takes a millisecond for one. */
+const dates = new Map<string, CslDate>();
+
+function dateOf(edtf: string): CslDate {
+  const date = dates.get(edtf) ?? toCslDate(edtf);
+  dates.set(edtf, date);
+  return date;
 }
 
 /** What a style’s forms are learned from. */
@@ -186,8 +222,16 @@ const SLOT_OF = new Map<string, Slot>([
   [LOCATOR, 'locator'],
 ]);
 
+/** What stands for a marker, in a work’s own words. */
+interface Own {
+  title: string;
+  /** The same between quotation marks. */
+  quoted: string;
+  within: string;
+}
+
 /** Reads what citeproc gave back: words, italic words and open places. */
-function templateOf(words: string, { item, within = '' }: Work): Template {
+function templateOf(words: string, { title, quoted, within }: Own): Template {
   const parts: (string | Run | { slot: Slot })[] = [];
   let said = '';
   let italic = 0;
@@ -196,7 +240,9 @@ function templateOf(words: string, { item, within = '' }: Work): Template {
     if (piece === ITALIC) italic += 1;
     else if (piece === ROMAN) italic -= 1;
     else if (slot !== undefined) parts.push({ slot });
-    else if (piece === TITLE) add(item.title ?? '', false);
+    else if (piece === TITLE) add(title, false);
+    else if (piece === SENTENCE) add(title, italic > 0);
+    else if (piece === QUOTED_TITLE) add(quoted, italic > 0);
     else if (piece === WITHIN) add(capitalAfterStop(within, said), false);
     else add(piece, italic > 0);
   }

@@ -4,6 +4,7 @@ import { shorten } from './fingerprint.ts';
 import { type Publication, reportAddress } from './publication.ts';
 import type { Ledger } from './ledger.ts';
 import type { Reading } from './reading.ts';
+import type { Referencer } from './reference.ts';
 import { type Remains, remainsOf } from './remains.ts';
 import type { Source } from './source.ts';
 
@@ -40,6 +41,7 @@ export interface View {
  * @param sources all records it cites, its own among them
  * @param root the site's address and base path, ending in a slash; a path alone where the address is not known
  * @param publication who answers for the site
+ * @param styles the styles of citation, in the menu’s order
  * @param ledger the reading's ledger, where it is the present edition that is drawn
  * @returns all that its pages are drawn with
  */
@@ -48,6 +50,7 @@ export function viewOf(
   sources: ReadonlyMap<string, Source>,
   root: string,
   publication: Publication,
+  styles: readonly Referencer[],
   ledger?: Ledger,
 ): View {
   const record = sources.get(reading.source);
@@ -64,7 +67,7 @@ export function viewOf(
   return {
     reading,
     sources,
-    cite: citer(reading, record, root),
+    cite: citer({ reading, record, root, publication, styles }),
     root,
     blocks: reading.blocks.map((block) => ({
       ...draw(block),

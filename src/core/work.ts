@@ -1,5 +1,14 @@
 import { type CslItem, toCsl } from './export/csl.ts';
-import { ACCESSED, AFTER_CONTAINER, AFTER_PUBLISHER, LINK, plainly, TITLE, WITHIN } from './marker.ts';
+import {
+  ACCESSED,
+  AFTER_CONTAINER,
+  AFTER_PUBLISHER,
+  LINK,
+  plainly,
+  SENTENCE,
+  TITLE,
+  WITHIN,
+} from './marker.ts';
 import type { Source } from './source.ts';
 
 /** A work as it is referred to. */
@@ -26,9 +35,11 @@ export interface Manner {
   isLinked?: boolean;
   /** Leaves a place open for the day of access. */
   isAccessed?: boolean;
+  /** Says nothing but the reference: where a style cites in notes, no entry for a bibliography. */
+  isAlone?: boolean;
 }
 
-/** The one work that citeproc is asked about. */
+/** What a work is called before citeproc. */
 export const ID = 'work';
 
 /**
@@ -52,7 +63,7 @@ function isSupplied(title: string | undefined): boolean {
  * @returns its record as citeproc is given it, with markers
  */
 export function itemOf(work: Work, manner: Manner, issued: object | undefined): object {
-  const { title, 'container-title': container, publisher, ...rest } = plainly(work.item);
+  const { title, 'container-title': container, publisher, DOI, ...rest } = plainly(work.item);
   const marked = (words: string | undefined, marker: string) =>
     words === undefined || manner.edition === undefined ? words : words + marker;
   const item = {
@@ -61,7 +72,8 @@ export function itemOf(work: Work, manner: Manner, issued: object | undefined): 
     publisher: marked(publisher, AFTER_PUBLISHER),
     title: titleOf(work, title),
     issued,
-    ...(manner.isLinked && { URL: LINK }),
+    // A DOI leads to the work itself, and most styles take it before an address.
+    ...(manner.isLinked ? { URL: LINK } : { DOI }),
     ...(manner.isAccessed && { accessed: { literal: ACCESSED } }),
     id: ID,
   };
@@ -71,5 +83,21 @@ export function itemOf(work: Work, manner: Manner, issued: object | undefined): 
 function titleOf({ isSupplied, isSentence }: Work, title: string | undefined): string | undefined {
   if (title === undefined) return undefined;
   if (isSupplied) return TITLE;
-  return isSentence ? `<span class="nocase">${title}</span>` : title;
+  if (!isSentence) return title;
+  return isPlainSentence(title) ? SENTENCE : `<span class="nocase">${title}</span>`;
+}
+
+/** Whether nothing in a sentence meets a style’s own punctuation: then it can be put in afterwards. */
+function isPlainSentence(title: string): boolean {
+  return /[\p{L}\p{N}%)]$/u.test(title) && !/["'‘«„]/u.test(title);
+}
+
+/**
+ * @param work a work
+ * @returns the same for citeproc whatever its title, where that is put in afterwards: works are told apart by it
+ */
+export function patternOf(work: Work): Work {
+  const { title } = work.item;
+  if (!work.isSentence || title === undefined || !isPlainSentence(title)) return work;
+  return { ...work, item: { ...work.item, id: ID, title: 'T' }, within: work.within && 'within' };
 }

@@ -1,0 +1,83 @@
+import type { ReferenceForms, Template } from './reference-template.ts';
+
+/** How a style says that a source was met with in another. */
+interface Meeting {
+  words: string;
+  /** In the text the source met with is named by the writer, and not in the brackets. */
+  isAlone?: true;
+}
+
+/**
+ * What the guides say: APA 8.6 “as cited in”, MLA 6.77 “qtd. in” with the speaker named in the sentence; Chicago 13.103
+ * and Cite Them Right “quoted in”, which is taken where a guide says nothing.
+ */
+const MEETINGS: Readonly<Record<string, Meeting>> = {
+  apa: { words: 'as cited in' },
+  'modern-language-association': { words: 'qtd. in', isAlone: true },
+};
+const USUAL: Meeting = { words: 'quoted in' };
+
+/**
+ * Refers to a source as it stands in a note: the citing person has the note before them, not the source.
+ *
+ * @param style id of the style, and how it cites
+ * @param source the source’s own forms
+ * @param note the note’s, with open places
+ * @returns both as one: of a style that cites in the text also the citation there
+ */
+export function quotedIn(
+  style: { id: string; kind: 'note' | 'in-text' },
+  source: ReferenceForms,
+  note: ReferenceForms,
+): ReferenceForms {
+  const meeting = MEETINGS[style.id] ?? USUAL;
+  // A list’s entry goes on in a sentence of its own, as Chicago’s bibliographies have it; a note in the same.
+  const isSentence = style.kind === 'in-text' && endsIn(source.reference, '.');
+  const joint = isSentence ? ` ${capital(meeting.words)} ` : `, ${meeting.words} `;
+  const before = isSentence ? source.reference : withoutEnd(source.reference, '.');
+  const reference = join(before, joint, note.reference);
+  if (style.kind === 'note' || !source.second || !note.second) return { reference };
+  return { reference, second: inText(source.second, note.second, meeting) };
+}
+
+/** “(Rabbitt, 1982, as cited in Lyon et al., 2014)”, “(qtd. in Boswell 450)” */
+function inText(source: Template, note: Template, { words, isAlone }: Meeting): Template {
+  const [ours, theirs] = [withoutBrackets(source), withoutBrackets(note)];
+  if (!ours || !theirs) return join(source, `, ${words} `, note);
+  return isAlone
+    ? join([], `(${words} `, [...theirs, ')'])
+    : join(['(', ...ours], `, ${words} `, [...theirs, ')']);
+}
+
+/** Plain words that meet become one. */
+function join(before: Template, joint: string, after: Template): Template {
+  const parts: Template[number][] = [];
+  for (const part of [...before, joint, ...after]) {
+    const last = parts.at(-1);
+    if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = last + part;
+    else if (part !== '') parts.push(part);
+  }
+  return parts;
+}
+
+function withoutBrackets(template: Template): Template | undefined {
+  const [first, last] = [template.at(0), template.at(-1)];
+  if (typeof first !== 'string' || !first.startsWith('(') || !endsIn(template, ')')) return undefined;
+  const opened = [first.slice(1), ...template.slice(1)];
+  return typeof last === 'string' ? withoutEnd(opened, ')') : undefined;
+}
+
+function endsIn(template: Template, end: string): boolean {
+  const last = template.at(-1);
+  return typeof last === 'string' && last.endsWith(end);
+}
+
+function withoutEnd(template: Template, end: string): Template {
+  const last = template.at(-1);
+  if (typeof last !== 'string' || !last.endsWith(end)) return template;
+  return [...template.slice(0, -1), last.slice(0, -end.length)];
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
