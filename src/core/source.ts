@@ -7,7 +7,7 @@ import { problem, type Problem } from './problem.ts';
 import { readYaml } from './yaml-document.ts';
 
 /** CSL item types that a record may have. @see https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types */
-const CSL_TYPES = [
+export const CSL_TYPES = [
   'article',
   'article-journal',
   'article-magazine',
