@@ -1,0 +1,216 @@
+import { canonical } from '../core/canonical.ts';
+import { fingerprint } from '../core/fingerprint.ts';
+import { BARRIER, BLOCK, BREAK, type Stretch, textDirective, widenToWords } from '../core/text-fragment.ts';
+
+/** What a selection of text cites. */
+export interface Selected {
+  /** The passages that it begins and ends in: sentences, or blocks without sentences; twice a block, if it is exactly that. */
+  first: HTMLElement;
+  last: HTMLElement;
+  /** Its words, widened to whole ones, canonical; paragraphs are parted by one line feed. */
+  words: string;
+  /** How many words. */
+  count: number;
+  /** Whether it is exactly the passages from first to last. */
+  isWhole: boolean;
+  /** The fingerprint of the passages from first to last. */
+  fingerprint: string;
+  /** From the first of the words to the last, with whatever notes stand between. */
+  range: Range;
+  /** `:~:text=…`, which finds these words and no others in the page; nothing where there is no such. */
+  directive: string;
+}
+
+/** A passage that has words of its own, and where they are in the page's text. */
+interface Passage extends Stretch {
+  element: HTMLElement;
+  block: HTMLElement;
+}
+
+/** All text of the page, as its passages and what is no part of them have it. */
+interface Page {
+  text: string;
+  passages: Passage[];
+  /** Where in the page the characters of the passages are, by their places in the text. */
+  spots: Map<number, { node: Text; offset: number }>;
+}
+
+/** Elements within a line; all others part words. */
+const INLINE = new Set(
+  'A ABBR B BDI BDO CITE CODE DATA DEL DFN EM FONT I INS KBD MARK Q S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR'.split(
+    ' ',
+  ),
+);
+
+/** What is no text, and what was put in by scripts, which will not be there for who follows the link. */
+const LEFT_OUT = 'script, style, template, noscript, [role=status], .citing-here, .vd';
+
+/**
+ * Reads what a selection cites. Of what is no part of the text, as notes and buttons, nothing counts.
+ *
+ * @param reading the element that holds the text
+ * @returns undefined where no word of the text is selected
+ */
+export function readSelection(selection: Selection, reading: HTMLElement): Selected | undefined {
+  const chosen = rangeOf(selection);
+  if (!chosen) return undefined;
+  const page = readPage(reading);
+  const within = stretchOf(chosen, page);
+  const wide = within && widenToWords(page.text, within, reading.lang);
+  if (!wide) return undefined;
+  const passages = page.passages.filter(({ start, end }) => start < wide.end && end > wide.start);
+  const [first, last] = [passages.at(0)!, passages.at(-1)!];
+  const isWhole = first.start === wide.start && last.end === wide.end;
+  const block = isWhole ? blockOf(passages, page) : undefined;
+  const runs = runsOf(wide, page);
+  const directive = textDirective(page.text, runs, reading.lang);
+  return {
+    first: block ?? first.element,
+    last: block ?? last.element,
+    words: runs.map((run) => wordsIn(page.text, run)).join('\n'),
+    count: wide.count,
+    isWhole,
+    fingerprint: (block ?? (first === last ? first.element : undefined))?.dataset.v ?? joined(passages, page),
+    range: rangeOver(wide, page),
+    directive: directive === undefined ? '' : `:~:${directive}`,
+  };
+}
+
+/**
+ * @param page the reading's address
+ * @returns the citation link; with the words themselves, unless they are whole passages
+ */
+export function linkOf(selected: Selected, page: string): string {
+  const { first, last } = selected;
+  const to = first === last ? '' : `&to=${last.id}`;
+  return `${page}?v=${selected.fingerprint}${to}#${first.id}${selected.isWhole ? '' : selected.directive}`;
+}
+
+/** Some browsers select a table's cells in several ranges. */
+function rangeOf(selection: Selection): Range | undefined {
+  if (selection.rangeCount === 0 || selection.isCollapsed) return undefined;
+  const range = selection.getRangeAt(0).cloneRange();
+  const { endContainer, endOffset } = selection.getRangeAt(selection.rangeCount - 1);
+  range.setEnd(endContainer, endOffset);
+  return range;
+}
+
+/** The characters of the passages that a range holds, found by halving. */
+function stretchOf(range: Range, { spots }: Page): Stretch | undefined {
+  const places = [...spots.keys()];
+  const firstWhere = (holds: (place: number) => boolean) => {
+    let [from, to] = [0, places.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (holds(places[middle]!)) to = middle;
+      else from = middle + 1;
+    }
+    return from;
+  };
+  const first = firstWhere((place) => {
+    const { node, offset } = spots.get(place)!;
+    return range.comparePoint(node, offset) >= 0;
+  });
+  const after = firstWhere((place) => {
+    const { node, offset } = spots.get(place)!;
+    return range.comparePoint(node, offset + 1) > 0;
+  });
+  return first < after ? { start: places[first]!, end: places[after - 1]! + 1 } : undefined;
+}
+
+/** Passages that are all of one block. */
+function blockOf(passages: readonly Passage[], page: Page): HTMLElement | undefined {
+  const { block } = passages[0]!;
+  const all = page.passages.filter((passage) => passage.block === block);
+  return all.length === passages.length && passages.every((passage) => passage.block === block)
+    ? block
+    : undefined;
+}
+
+/** As core's verdicts have it: the words of each, joined by one space. */
+function joined(passages: readonly Passage[], { text }: Page): string {
+  return fingerprint(passages.map((passage) => canonical(text.slice(passage.start, passage.end))).join(' '));
+}
+
+/** The parts of a stretch between which nothing but text stands. */
+function runsOf({ start, end }: Stretch, { text, spots }: Page): Stretch[] {
+  const runs: Stretch[] = [];
+  let from = start;
+  for (const part of text.slice(start, end).split(BARRIER)) {
+    if (spots.has(from)) runs.push({ start: from, end: from + part.length });
+    from += part.length + 1;
+  }
+  return runs;
+}
+
+function wordsIn(text: string, { start, end }: Stretch): string {
+  return text.slice(start, end).split(BLOCK).map(canonical).join('\n');
+}
+
+function rangeOver({ start, end }: Stretch, { spots }: Page): Range {
+  const [first, last] = [spots.get(start)!, spots.get(end - 1)!];
+  const range = document.createRange();
+  range.setStart(first.node, first.offset);
+  range.setEnd(last.node, last.offset + 1);
+  return range;
+}
+
+/** Reads the page as a browser's finder does, and more: what is hidden now may be seen at another time. */
+function readPage(reading: HTMLElement): Page {
+  const passages = new Map<HTMLElement, Passage>();
+  const spots: Page['spots'] = new Map();
+  let text = '';
+  /** What parts the next character from the last, the strongest of all that stands between. */
+  let gap = '';
+  let wasOurs = false;
+  const part = (by: string) => {
+    if (ORDER.indexOf(by) > ORDER.indexOf(gap)) gap = by;
+  };
+  const put = (node: Text, offset: number, passage: Passage | undefined) => {
+    if (wasOurs !== (passage !== undefined)) part(BARRIER);
+    text += gap;
+    gap = '';
+    wasOurs = passage !== undefined;
+    if (passage) {
+      if (passage.end === 0) passage.start = text.length;
+      passage.end = text.length + 1;
+      spots.set(text.length, { node, offset });
+    }
+    text += node.data[offset]!;
+  };
+  const visit = (node: Node, block: HTMLElement | undefined, passage: Passage | undefined) => {
+    if (node instanceof Text) {
+      const isKept = block?.tagName === 'CODE';
+      for (let offset = 0; offset < node.length; offset += 1) {
+        const letter = node.data[offset]!;
+        if (isKept && letter === '\n') part(BREAK);
+        else if (!isKept && /[ \t\n\r\f]/.test(letter)) part(' ');
+        else put(node, offset, passage);
+      }
+    }
+    if (!(node instanceof Element) || node.matches(LEFT_OUT)) return;
+    const isLine = INLINE.has(node.tagName);
+    const parting = block
+      ? BREAK
+      : reading.contains(node) && node.closest('.notes') === null
+        ? BLOCK
+        : BARRIER;
+    if (!isLine) part(parting);
+    if (node instanceof HTMLElement && node.closest('.para')) {
+      const { v, of } = node.dataset;
+      if (v !== undefined && node.tagName !== 'SPAN') block = node;
+      const owner = of === undefined ? (v === undefined ? undefined : node) : document.getElementById(of)!;
+      if (block && owner) {
+        passage = passages.get(owner) ?? { element: owner, block, start: 0, end: 0 };
+        passages.set(owner, passage);
+      }
+    }
+    for (const child of node.childNodes) visit(child, block, passage);
+    if (!isLine) part(parting);
+  };
+  visit(document.body, undefined, undefined);
+  return { text, passages: [...passages.values()].filter(({ end }) => end > 0), spots };
+}
+
+/** From what parts least to what parts most. */
+const ORDER = ['', ' ', BREAK, BLOCK, BARRIER];
