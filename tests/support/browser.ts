@@ -16,9 +16,11 @@ export async function launchChromium(): Promise<Browser> {
     '--disable-dev-shm-usage',
     '--disable-background-networking',
   ];
+  // In the locale C Chromium finds no words in a page, neither by `find` nor by a link's text fragment.
+  const env = { ...process.env, LC_ALL: 'en_US.UTF-8' };
   return executablePath === undefined
-    ? chromium.launch({ channel: 'chrome', args })
-    : chromium.launch({ executablePath, args });
+    ? chromium.launch({ channel: 'chrome', args, env })
+    : chromium.launch({ executablePath, args, env });
 }
 
 /** Unpacks Chromium, the libraries it needs and a font: the machine may have none of them. */
