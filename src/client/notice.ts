@@ -156,6 +156,8 @@ function corner({ passages, fresh }: Account): Element[] {
     const tail = extent.cloneRange();
     tail.collapse(false);
     tail.insertNode(end!);
+    // A text that is divided at its start loses what the browser has marked in it: the words that the link quotes.
+    if (extent.startOffset === 0) extent.setStartBefore(extent.startContainer);
     extent.insertNode(start!);
     return [start!, end!];
   });
