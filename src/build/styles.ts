@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { hashOfFile } from '../core/fingerprint.ts';
 import { type CitationStyle, inMenuOrder, readStyle, refusedStyle } from '../core/citation-style.ts';
 import type { Problem } from '../core/problem.ts';
 import { type Referencer, referencer } from '../core/reference.ts';
@@ -17,22 +16,22 @@ export interface Styles {
   problems: Problem[];
 }
 
-/** What the files of a folder were, and the styles that were made of them: making them takes a second or two. */
-const made = new Map<string, { digest: string; styles: Styles }>();
+/** What the files were, and the styles that were made of them: making them takes a second. */
+const made = new Map<string, { state: string; styles: Styles }>();
 
 /**
  * Reads the styles of citation: ours, and every `.csl` file that the publisher puts into `styles/`; one with the name
- * of ours stands for ours.
+ * of ours stands for ours. They are made anew only when a file has changed.
  *
  * @param root the content folder
  */
 export function readStyles(root: string): Styles {
-  const files = [...filesIn(path.join(root, 'styles')), ...filesIn(OWN)];
-  const digest = hashOfFile(JSON.stringify(files));
+  const paths = [...stylesIn(path.join(root, 'styles')), ...stylesIn(OWN)];
+  const state = paths.map(stateOf).join('\n');
   const before = made.get(root);
-  if (before?.digest === digest) return before.styles;
-  const styles = makeStyles(files);
-  made.set(root, { digest, styles });
+  if (before?.state === state) return before.styles;
+  const styles = makeStyles(paths.map(readFile));
+  made.set(root, { state, styles });
   return styles;
 }
 
@@ -42,8 +41,8 @@ export function readStyles(root: string): Styles {
  * @param root the content folder
  */
 export function styleProblems(root: string): Problem[] {
-  const files = filesIn(path.join(root, 'styles'));
-  return files.length === 0 ? [] : makeStyles(files).problems;
+  const paths = stylesIn(path.join(root, 'styles'));
+  return paths.length === 0 ? [] : makeStyles(paths.map(readFile)).problems;
 }
 
 interface StyleFile {
@@ -84,14 +83,19 @@ function readLocales(): Map<string, string> {
   );
 }
 
-function filesIn(folder: string): StyleFile[] {
+function stylesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.csl') && !name.startsWith('.'))
     .sort()
-    .map((name) => ({
-      path: path.join(folder, name),
-      id: path.basename(name, '.csl'),
-      xml: readFileSync(path.join(folder, name), 'utf8'),
-    }));
+    .map((name) => path.join(folder, name));
+}
+
+function stateOf(file: string): string {
+  const { size, mtimeMs } = statSync(file);
+  return `${file} ${size} ${mtimeMs}`;
+}
+
+function readFile(file: string): StyleFile {
+  return { path: file, id: path.basename(file, '.csl'), xml: readFileSync(file, 'utf8') };
 }

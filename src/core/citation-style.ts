@@ -124,7 +124,7 @@ export function refusedStyle({ root }: CitationStyle, path: string, error: unkno
   return problem(
     'invalid-style',
     { path },
-    sentence(`citeproc cannot use “${title}”: ${words}`),
+    sentence(`“${title}” cannot be used by citeproc: ${words}`),
     'Correct the style; the validator of citationstyles.org knows where.',
   );
 }

@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts';
 import type { Referencer } from './reference.ts';
 import { fill, type ReferenceForms, toPlain } from './reference-template.ts';
 import type { Source } from './source.ts';
-import { locatorIn } from './style-locator.ts';
+import { locatorIn, type PassagePlace } from './style-locator.ts';
 import { type Manner, type Work, workOf } from './work.ts';
 
 /** A passage or note as it is cited: where it is, its link, and a reference that ends in the link. */
@@ -85,6 +85,9 @@ export function citer({ reading, record, root, publication, styles }: Citing) {
         forms: () => byStyle((style) => style.refer(workOfNote(annotation, style), open())),
       };
     },
+    /** Where a passage or a range is, as each style counts. */
+    locators: (from: PassagePlace, to?: PassagePlace): Record<string, string> =>
+      Object.fromEntries(styles.map(({ forms }) => [forms.id, locatorIn(forms, from, to)])),
     /** The record of a note, as what is exported is made of it. */
     workOfNote: (annotation: Annotation) => workOfNote(annotation),
     /** A source as it stands in a note. */

@@ -89,7 +89,7 @@ export function escapeWikitext(words: string): string {
   return words
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/[&<>[\]{}|]|'{2,}|~{3,}/gu, (signs) => [...signs].map(escapeSign).join(''));
+    .replace(/[&<>[\]{}|]|'{2,}|~{3,}/gu, (signs) => signs.replace(/./g, escapeSign));
 }
 
 /**

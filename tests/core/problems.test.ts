@@ -52,7 +52,7 @@ test('Every problem says what happened and what to do in whole sentences.', () =
 
 test('Every fixture has exactly the files of a content folder, and a report.', () => {
   for (const name of names) {
-    const optional = ['pages', 'site.yaml'];
+    const optional = ['pages', 'site.yaml', 'styles'];
     const files = readdirSync(path.join(FIXTURES, name)).filter((file) => !optional.includes(file));
     expect(files.sort(), name).toEqual(['readings', 'report.txt', 'sources']);
   }

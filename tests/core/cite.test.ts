@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { citer } from '../../src/core/cite.ts';
+import { noteCiteData, readingCiteData } from '../../src/core/cite-data.ts';
+import type { Publication } from '../../src/core/publication.ts';
+import { fill, type ReferenceForms, toHtml, toPlain } from '../../src/core/reference-template.ts';
+import type { Source } from '../../src/core/source.ts';
+import { fillWikipedia } from '../../src/core/wikipedia.ts';
+import { STYLES } from './support/citation-styles.ts';
+import { read } from './support/reading.ts';
+
+const BODY = `The first <Claim id="first" status="supported" checked="2026-11-21">“great” claim</Claim>. A second sentence.
+
+A <Remark id="remark">slip</Remark> in a second paragraph.
+
+[^first]: It was never called “great” by them.
+
+    <Evidence source="earlier" bearing="supports">A “great” claim, | as they say</Evidence>
+
+[^remark]: The text has it so.
+`;
+
+const { reading } = read(BODY);
+
+const record: Source = {
+  key: 'post',
+  type: 'post-weblog',
+  title: '[The text’s first words]',
+  author: [{ family: 'Writer', given: 'Ann' }],
+  'container-title': 'The Blog',
+  issued: '2025-11/2025-12~',
+  URL: 'https://example.org/original',
+  consulted: true,
+};
+
+const report: Source = {
+  key: 'earlier',
+  type: 'report',
+  title: 'A Report on Claims',
+  author: [{ literal: 'Office of Reports' }],
+  issued: '2025-12-31',
+  accessed: '2026-11-20',
+  URL: 'https://example.org/report',
+  consulted: false,
+};
+
+const citing = (publication: Publication = {}) => ({
+  reading: { ...reading, title: '[The text’s first words]', supplied: true },
+  record,
+  root: 'https://example.org/',
+  publication,
+  styles: STYLES,
+});
+const cite = citer(citing());
+const [first, remark] = reading.annotations;
+
+const FILLINGS = { locator: 'LOCATOR', link: 'LINK', accessed: 'DAY' };
+const said = (forms: ReferenceForms | undefined) => toPlain(fill(forms!.reference, FILLINGS));
+const beside = (forms: ReferenceForms | undefined) => toPlain(fill(forms!.second!, FILLINGS));
+
+describe('A passage', () => {
+  const [block] = reading.blocks;
+
+  test('has its link and its reference, in the first style and without a day of access.', () => {
+    const { place, link, reference } = cite.passage(block!, block!.sentences[1]);
+    expect(place).toBe('¶1, sentence 2');
+    expect(link).toMatch(/^https:\/\/example\.org\/test\/\?v=[0-9a-f]{7}#p1s2$/);
+    expect(reference).toBe(
+      `Writer, A. ([ca. December 2025]). [The text’s first words]. The Blog, annotated edition 1, Postil, para. 1, sentence 2. ${link}`,
+    );
+  });
+
+  test('is placed as each style counts.', () => {
+    expect(cite.locators({ block: block!, sentence: block!.sentences[1] })).toMatchObject({
+      apa: 'para. 1, sentence 2',
+      'modern-language-association': 'par. 1, sentence 2',
+      oscola: 'para 1, sentence 2',
+      'numbers-and-ordinals': '¶ 1, sentence 2',
+    });
+  });
+
+  test('never leads to the original.', () => {
+    for (const forms of [...Object.values(cite.placed()), ...Object.values(cite.whole())])
+      expect(said(forms)).not.toContain('original');
+  });
+
+  test('is placed where the style has a place for it, and the whole text nowhere.', () => {
+    for (const forms of Object.values(cite.placed())) expect(said(forms).split('LOCATOR')).toHaveLength(2);
+    for (const forms of Object.values(cite.whole())) expect(said(forms)).not.toContain('LOCATOR');
+  });
+});
+
+describe('A note', () => {
+  const forms = cite.note(first!).forms();
+
+  test('is the house’s, with its finding for a title and its text in passing.', () => {
+    expect(said(forms.apa)).toBe(
+      'Postil. (2026, November 21). It was never called “great” by them. Note on ‘“great” claim’ in Writer, [The text’s first words], annotated edition 1. Retrieved DAY, from LINK',
+    );
+    expect(said(forms.oscola)).toBe(
+      'Postil, ‘It was never called “great” by them’ (note on ‘“great” claim’ in Writer, [The text’s first words], annotated edition 1, 21 November 2026) <LINK> accessed DAY.',
+    );
+    expect(said(forms['chicago-notes-bibliography'])).toBe(
+      'Postil, “It was never called ‘great’ by them,” note on ‘“great” claim’ in Writer, [The text’s first words], annotated edition 1, November 21, 2026, accessed DAY, LINK.',
+    );
+  });
+
+  test('is never cited by its number, nor set in italics.', () => {
+    for (const each of Object.values(forms)) {
+      expect(said(each)).not.toMatch(/note 1\b/i);
+      expect(toHtml(fill(each.reference, FILLINGS))).not.toMatch(/<i>[Nn]ote/);
+    }
+  });
+
+  test('is its publisher’s, where one is named, at the house.', () => {
+    const { apa } = citer(citing({ publisher: 'The Desk' }))
+      .note(first!)
+      .forms();
+    expect(said(apa)).toMatch(/^The Desk\. \(2026/);
+    expect(said(apa)).toContain('annotated edition 1, Postil. Retrieved');
+  });
+
+  test('that checks nothing is as old as its edition.', () => {
+    const year = reading.edition.date.slice(0, 4);
+    expect(said(cite.note(remark!).forms().apa)).toContain(`Postil. (${year}, `);
+  });
+});
+
+describe('A piece of evidence', () => {
+  const forms = cite.evidence(first!, report);
+
+  test('is its source’s reference, as it is met with in the note.', () => {
+    expect(said(forms.apa)).toBe(
+      `Office of Reports. (2025). A Report on Claims. https://example.org/report, as cited in ${said(cite.note(first!).forms().apa)}`,
+    );
+    expect(said(forms['chicago-notes-bibliography'])).toBe(
+      `Office of Reports, A Report on Claims (2025), https://example.org/report, quoted in ${said(cite.note(first!).forms()['chicago-notes-bibliography'])}`,
+    );
+  });
+
+  test('is cited in the text as the guides say.', () => {
+    expect(beside(forms.apa)).toBe('(Office of Reports, 2025, as cited in Postil, 2026)');
+    expect(beside(forms['harvard-cite-them-right'])).toBe(
+      '(Office of Reports, 2025, quoted in Postil, 2026)',
+    );
+    expect(beside(forms['chicago-author-date'])).toBe('(Office of Reports 2025, quoted in Postil 2026)');
+    expect(beside(forms['modern-language-association'])).toBe('(qtd. in Postil)');
+    expect(forms.oscola!.second).toBeUndefined();
+  });
+
+  test('never looks as if the citing person had opened it.', () => {
+    for (const each of Object.values(forms)) {
+      expect(said(each)).not.toMatch(/20 Nov|November 20(?!\d)|20th day/);
+      expect(said(each)).toMatch(/(?:[Qq]uoted|[Aa]s cited|[Qq]td\.) in /);
+    }
+  });
+});
+
+describe('What the lists load', () => {
+  const data = noteCiteData(citing(), first!, new Map([['earlier', report]]));
+
+  test('has the record of the text in each form, at this site.', () => {
+    const { record: known, styles, reading: placed, whole } = readingCiteData(citing());
+    expect(Object.keys(placed)).toEqual(styles.map(({ id }) => id));
+    expect(Object.keys(whole)).toEqual(Object.keys(placed));
+    expect(known.key).toBe('post');
+    expect(JSON.parse(known.csl)).toMatchObject([
+      { id: 'post', title: '[The text’s first words]', URL: 'https://example.org/test/', edition: '1' },
+    ]);
+    for (const text of [known.bibtex, known.ris]) expect(text).toContain('https://example.org/test/');
+    expect(fillWikipedia(known.wikipedia, { link: 'https://example.org/test/?v=1#p1' })).toBe(
+      '{{cite web |last1=Writer |first1=Ann |title=&#91;The text’s first words&#93; |website=The Blog |date=c. December 2025 |via=Postil |url=https://example.org/test/?v=1#p1}}',
+    );
+  });
+
+  test('has the note’s record, and its evidence in its order.', () => {
+    expect(data.record.key).toBe('test-first');
+    expect(JSON.parse(data.record.csl)).toMatchObject([
+      { title: 'It was never called “great” by them', author: [{ literal: 'Postil' }] },
+    ]);
+    expect(data.evidence.map(({ source, key, excerpt }) => [source, key, excerpt])).toEqual([
+      ['Office of Reports', 'earlier', 'A “great” claim, | as they say'],
+    ]);
+  });
+});
