@@ -7,6 +7,8 @@ import type { Reading } from '../core/reading.ts';
 import type { Referencer } from '../core/reference.ts';
 import type { Source } from '../core/source.ts';
 import type { Publication } from '../core/publication.ts';
+import type { Annotated, EditedFiles } from '../core/export/formats.ts';
+import type { Site } from '../core/export/subject.ts';
 import { CONTENT, publicationOf } from './content.ts';
 import { BASE, SITE } from './site.ts';
 import { readStyles } from './styles.ts';
@@ -32,6 +34,26 @@ export function publication(): Publication {
 /** @returns the styles of citation, in the menu’s order; made once */
 export function citationStyles(): readonly Referencer[] {
   return readStyles(CONTENT).styles;
+}
+
+/** @returns what formats of data need to know of the site */
+export async function site(): Promise<Site> {
+  return { root: ROOT, sources: await allSources(), publication: publication() };
+}
+
+/** @returns a reading with its ledger and its files, as formats of data are made of it */
+export function edited(reading: Reading): EditedFiles {
+  const { slug } = reading;
+  const mdx = readFileSync(path.join(CONTENT, 'readings', slug, 'index.mdx'), 'utf8');
+  return { reading, ledger: ledgerOf(slug), files: { ledger: ledgerFileOf(slug), mdx } };
+}
+
+/** All annotations, each with its reading. */
+export async function allAnnotated(): Promise<Annotated[]> {
+  return (await allReadings()).flatMap((reading) => {
+    const ledger = ledgerOf(reading.slug);
+    return reading.annotations.map((annotation) => ({ annotation, reading, ledger }));
+  });
 }
 
 /** @returns the earlier editions of a reading that are kept, the oldest first */

@@ -1,14 +1,16 @@
 import type { Annotation } from './annotation.ts';
-import { noteLink, readingPath } from './address.ts';
-import { citer, type Citing, type FormsByStyle } from './cite.ts';
-import { toCslDate } from './date.ts';
+import { citer, citingOf, type FormsByStyle, HOUSE } from './cite.ts';
 import { toBibtex } from './export/bibtex.ts';
 import type { CslItem } from './export/csl.ts';
+import { recordOfAnnotation, recordOfReading } from './export/record.ts';
 import { toRis } from './export/ris.ts';
+import type { Edited, Site } from './export/subject.ts';
+import type { Reading } from './reading.ts';
+import type { Referencer } from './reference.ts';
 import type { StyleForms } from './reference-template.ts';
-import { shortName, type Source } from './source.ts';
+import { shortName } from './source.ts';
 import { toWikipedia, type WikipediaTemplate } from './wikipedia.ts';
-import { type Work, workOf } from './work.ts';
+import { workOf } from './work.ts';
 
 /** One record as programs take it; where in the text is said by the command that cites it, never by the record. */
 export interface CitedRecord {
@@ -39,43 +41,46 @@ export interface NoteCiteData {
   evidence: { source: string; key: string; excerpt: string; forms: FormsByStyle }[];
 }
 
-/** @returns all that a reading is cited with, as its page loads it */
-export function readingCiteData(citing: Citing): ReadingCiteData {
-  const { reading, record, root } = citing;
+/**
+ * @param reading a reading
+ * @param site where it is published
+ * @param styles in the menu’s order
+ * @returns all that it is cited with, as its page loads it
+ */
+export function readingCiteData(
+  reading: Reading,
+  site: Site,
+  styles: readonly Referencer[],
+): ReadingCiteData {
+  const citing = citingOf(reading, site, styles);
   const cite = citer(citing);
   return {
     styles: cite.styles,
     reading: cite.placed(),
     whole: cite.whole(),
-    record: recordOf(workOf(record), {
-      key: record.key,
-      address: root + readingPath(reading),
-      edition: reading.edition.edition,
-    }),
+    record: recordOf(recordOfReading(reading, site), toWikipedia(workOf(citing.record), HOUSE)),
   };
 }
 
 /**
- * @param citing a reading
- * @param annotation one of its annotations
- * @param sources the records it cites, by key
+ * @param annotation one of a reading’s
+ * @param edited the reading
+ * @param site where it is published
+ * @param styles in the menu’s order
  * @returns all that the annotation’s note and its evidence are cited with
  */
 export function noteCiteData(
-  citing: Citing,
   annotation: Annotation,
-  sources: ReadonlyMap<string, Source>,
+  edited: Edited,
+  site: Site,
+  styles: readonly Referencer[],
 ): NoteCiteData {
-  const { reading, root } = citing;
-  const cite = citer(citing);
-  const cited = annotation.evidence.map((piece) => ({ piece, source: sources.get(piece.source)! }));
+  const cite = citer(citingOf(edited.reading, site, styles));
+  const cited = annotation.evidence.map((piece) => ({ piece, source: site.sources.get(piece.source)! }));
   return {
     styles: cite.styles,
     note: cite.note(annotation).forms(),
-    record: recordOf(cite.workOfNote(annotation), {
-      key: `${reading.slug}-${annotation.id}`,
-      address: root + noteLink(reading, annotation),
-    }),
+    record: recordOf(recordOfAnnotation(annotation, edited, site), toWikipedia(cite.workOfNote(annotation))),
     evidence: cited.map(({ piece, source }) => ({
       source: shortName(source),
       key: source.key,
@@ -85,29 +90,13 @@ export function noteCiteData(
   };
 }
 
-/**
- * @param work a text or a note
- * @param here its key, its address at this site, and of a text the number of its edition
- * @returns its one record in every form
- */
-export function recordOf(
-  { item, issued, ...work }: Work,
-  { key, address, edition }: { key: string; address: string; edition?: number },
-): CitedRecord {
-  const container = work.within ?? item['container-title'];
-  const record: CslItem = {
-    ...item,
-    id: key,
-    ...(container !== undefined && { 'container-title': container }),
-    ...(edition !== undefined && { edition: String(edition) }),
-    ...(issued !== undefined && { issued: toCslDate(issued) }),
-    URL: address,
-  };
+/** The same record as the files beside the page have. */
+function recordOf(item: CslItem, wikipedia: WikipediaTemplate): CitedRecord {
   return {
-    key,
-    bibtex: toBibtex(record),
-    ris: toRis(record),
-    csl: `${JSON.stringify([record], null, 2)}\n`,
-    wikipedia: toWikipedia({ item, issued, ...work }, edition === undefined ? undefined : 'Postil'),
+    key: item.id,
+    bibtex: toBibtex(item),
+    ris: toRis(item),
+    csl: `${JSON.stringify([item], null, 2)}\n`,
+    wikipedia,
   };
 }

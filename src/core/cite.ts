@@ -2,6 +2,7 @@ import type { Annotation } from './annotation.ts';
 import { noteLink, passageLink, readingPath } from './address.ts';
 import { placeOf } from './locator.ts';
 import type { Block, Sentence } from './passage.ts';
+import type { Site } from './export/subject.ts';
 import type { Publication } from './publication.ts';
 import { quotedIn } from './quoted-in.ts';
 import { inQuotes } from './quotation.ts';
@@ -25,7 +26,7 @@ export interface Citation {
 export type FormsByStyle = Record<string, ReferenceForms>;
 
 /** Who speaks in a note where nobody is named as its publisher. */
-const HOUSE = 'Postil';
+export const HOUSE = 'Postil';
 
 /** More authors than this are named by the first of them. */
 const MOST_NAMES = 3;
@@ -40,6 +41,19 @@ export interface Citing {
   publication: Publication;
   /** In the menu’s order. */
   styles: readonly Referencer[];
+}
+
+/**
+ * @param reading a reading
+ * @param site where it is published
+ * @param styles in the menu’s order
+ * @throws when the reading has no record
+ */
+export function citingOf(reading: Reading, site: Site, styles: readonly Referencer[]): Citing {
+  const { root, sources, publication } = site;
+  const record = sources.get(reading.source);
+  if (!record) throw new Error(`The reading \`${reading.slug}\` has no record \`${reading.source}\`.`);
+  return { reading, record, root, publication, styles };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Annotation } from './annotation.ts';
-import { citer } from './cite.ts';
+import { citer, citingOf } from './cite.ts';
 import { shorten } from './fingerprint.ts';
 import { type Publication, reportAddress } from './publication.ts';
 import type { Ledger } from './ledger.ts';
@@ -53,8 +53,6 @@ export function viewOf(
   styles: readonly Referencer[],
   ledger?: Ledger,
 ): View {
-  const record = sources.get(reading.source);
-  if (!record) throw new Error(`The reading \`${reading.slug}\` has no record \`${reading.source}\`.`);
   const remains = ledger && remainsOf(ledger);
   const draw = ({ anchor, hash }: { anchor: string; hash: string }): DrawnPassage => ({
     attributes: {
@@ -67,7 +65,7 @@ export function viewOf(
   return {
     reading,
     sources,
-    cite: citer({ reading, record, root, publication, styles }),
+    cite: citer(citingOf(reading, { root, sources, publication }, styles)),
     root,
     blocks: reading.blocks.map((block) => ({
       ...draw(block),

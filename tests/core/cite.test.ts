@@ -156,27 +156,37 @@ describe('A piece of evidence', () => {
 });
 
 describe('What the lists load', () => {
-  const data = noteCiteData(citing(), first!, new Map([['earlier', report]]));
+  const site = {
+    root: 'https://example.org/',
+    sources: new Map([
+      ['post', record],
+      ['earlier', report],
+    ]),
+    publication: {},
+  };
+  const text = citing().reading;
+  const data = noteCiteData(first!, { reading: text }, site, STYLES);
 
   test('has the record of the text in each form, at this site.', () => {
-    const { record: known, styles, reading: placed, whole } = readingCiteData(citing());
+    const { record: known, styles, reading: placed, whole } = readingCiteData(text, site, STYLES);
     expect(Object.keys(placed)).toEqual(styles.map(({ id }) => id));
     expect(Object.keys(whole)).toEqual(Object.keys(placed));
     expect(known.key).toBe('post');
     expect(JSON.parse(known.csl)).toMatchObject([
       { id: 'post', title: '[The text’s first words]', URL: 'https://example.org/test/', edition: '1' },
     ]);
-    for (const text of [known.bibtex, known.ris]) expect(text).toContain('https://example.org/test/');
+    for (const form of [known.bibtex, known.ris]) expect(form).toContain('https://example.org/test/');
     expect(fillWikipedia(known.wikipedia, { link: 'https://example.org/test/?v=1#p1' })).toBe(
       '{{cite web |last1=Writer |first1=Ann |title=&#91;The text’s first words&#93; |website=The Blog |date=c. December 2025 |via=Postil |url=https://example.org/test/?v=1#p1}}',
     );
   });
 
   test('has the note’s record, and its evidence in its order.', () => {
-    expect(data.record.key).toBe('test-first');
-    expect(JSON.parse(data.record.csl)).toMatchObject([
-      { title: 'It was never called “great” by them', author: [{ literal: 'Postil' }] },
-    ]);
+    expect(data.record).toMatchObject({ key: 'post:first' });
+    expect(JSON.parse(data.record.csl)).toMatchObject([{ URL: 'https://example.org/test/notes/first/' }]);
+    expect(fillWikipedia(data.record.wikipedia, { link: 'L' })).toContain(
+      '|author1=Postil |title=It was never called “great” by them |website=note on ‘“great” claim’ in Writer',
+    );
     expect(data.evidence.map(({ source, key, excerpt }) => [source, key, excerpt])).toEqual([
       ['Office of Reports', 'earlier', 'A “great” claim, | as they say'],
     ]);

@@ -209,5 +209,6 @@ function toEdtf({ 'date-parts': ends, circa }: CslDate): string {
 
 /** No brace may stand alone, and nothing else than ASCII in an address. */
 function urlInBibtex(address: string): string {
-  return new URL(address).href.replace(/[{}\\]/g, (sign) => encodeURIComponent(sign));
+  const ascii = URL.canParse(address) ? new URL(address).href : encodeURI(address);
+  return ascii.replace(/[{}\\]/g, (sign) => encodeURIComponent(sign));
 }

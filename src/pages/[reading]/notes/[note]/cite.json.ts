@@ -1,24 +1,15 @@
 import type { APIRoute } from 'astro';
-import { allReadings, allSources, citationStyles, publication, ROOT } from '../../../../build/library.ts';
-import type { Annotation } from '../../../../core/annotation.ts';
+import { allAnnotated, citationStyles, site } from '../../../../build/library.ts';
 import { noteCiteData } from '../../../../core/cite-data.ts';
-import type { Reading } from '../../../../core/reading.ts';
+import type { Annotated } from '../../../../core/export/formats.ts';
 
 /** What the list that cites a note and its evidence is made of. One that was withdrawn is not cited anew. */
 export async function getStaticPaths() {
-  return (await allReadings()).flatMap((reading) =>
-    reading.annotations.map((annotation) => ({
-      params: { reading: reading.slug, note: annotation.id },
-      props: { reading, annotation },
-    })),
-  );
+  return (await allAnnotated()).map((annotated) => ({
+    params: { reading: annotated.reading.slug, note: annotated.annotation.id },
+    props: annotated,
+  }));
 }
 
-type Props = { reading: Reading; annotation: Annotation };
-
-export const GET: APIRoute<Props> = async ({ props: { reading, annotation } }) => {
-  const sources = await allSources();
-  const record = sources.get(reading.source)!;
-  const citing = { reading, record, root: ROOT, publication: publication(), styles: citationStyles() };
-  return Response.json(noteCiteData(citing, annotation, sources));
-};
+export const GET: APIRoute<Annotated> = async ({ props: { annotation, ...edited } }) =>
+  Response.json(noteCiteData(annotation, edited, await site(), citationStyles()));
