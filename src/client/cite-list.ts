@@ -1,122 +1,178 @@
-import { locatorOf, placeOf, sentenceLabel } from '../core/locator.ts';
-import { copyFrom, withAddress } from './clipboard.ts';
+import { localDay } from '../core/day.ts';
+import type { StyleForms } from '../core/reference-template.ts';
+import type { Citable } from './citable.ts';
+import { dataLines, type Line, referenceLines, wordLines } from './cite-lines.ts';
+import { copyFor } from './copy-button.ts';
+import { element } from './element.ts';
+import type { Notes } from './notes.ts';
+import { keep, recall } from './storage.ts';
 
-/** Words of a sentence that are enough to know it by. */
-const OPENING_WORDS = 7;
+/** Under which the chosen style is kept. */
+const NAME = 'postil-style';
 
-/**
- * Opens the links and references of a paragraph and its sentences in place, or puts them away.
- *
- * @param number the paragraph's ¶
- * @param lay lays the notes out anew, since the text moves
- */
-export function toggleList(reading: HTMLElement, number: HTMLAnchorElement, lay: () => void): void {
-  const shown = number.closest('section')!.querySelector('.citing-here');
-  if (shown) shut(shown, number);
-  else openList(reading, number, lay);
-  lay();
+/** The chosen style, for this page also where storage is refused. */
+let chosen: string | null = null;
+
+/** What makes lists' ids differ. */
+let count = 0;
+
+/** The one that is open. */
+let shown: CiteList | undefined;
+
+/** The list of all forms in which something can be cited, in the page. */
+export class CiteList {
+  readonly #element = element('section', 'citing-here');
+  readonly #heading = element('h2');
+  readonly #hint = element('p', 'hint');
+  readonly #lines = element('ul');
+  readonly #notes: Notes;
+  readonly #closed: () => HTMLElement;
+  #citable: Citable | undefined;
+  #styles: readonly StyleForms[] = [];
+
+  /**
+   * @param chooser what chooses between things to cite, if there are several
+   * @param closed puts away what belongs to the list; says where the focus goes
+   */
+  constructor(notes: Notes, chooser: HTMLElement | undefined, closed: () => HTMLElement) {
+    this.#notes = notes;
+    this.#closed = closed;
+    const list = this.#element;
+    list.lang = 'en-GB';
+    list.dir = 'ltr';
+    this.#heading.id = `page:cite-list-${++count}`;
+    list.setAttribute('aria-labelledby', this.#heading.id);
+    const button = element('button', '', 'Close');
+    button.type = 'button';
+    button.addEventListener('click', () => this.close());
+    const header = element('header');
+    header.append(this.#heading, button);
+    list.append(header, this.#hint, ...(chooser ? [chooser] : []), this.#lines);
+    list.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      this.close();
+    });
+  }
+
+  /**
+   * Opens it where a note would: in the margin beside something, on a narrow window in the text.
+   *
+   * @param after what it stands after in the document
+   */
+  openBeside(beside: Element | Range, after: Element): void {
+    this.#open(() => {
+      after.after(this.#element);
+      this.#notes.receive({ element: this.#element, beside });
+    });
+  }
+
+  /** Opens it at the end of an element, as in a note. */
+  openIn(holder: Element): void {
+    this.#open(() => holder.append(this.#element));
+  }
+
+  #open(place: () => void) {
+    shown?.close();
+    shown = this;
+    place();
+    this.#element.querySelector('button')!.focus({ preventScroll: true });
+    this.#element.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Puts it away; the focus goes back to where it came from. */
+  close(): void {
+    if (shown !== this) return;
+    shown = undefined;
+    this.#element.remove();
+    this.#notes.receive(undefined);
+    this.#closed().focus({ preventScroll: true });
+  }
+
+  /** Shows what is to be cited; again, when it is another, or more is known of it. */
+  show(citable: Citable, styles: readonly StyleForms[]): void {
+    this.#citable = citable;
+    this.#styles = styles;
+    this.#heading.textContent = `Cite ${citable.name}`;
+    this.#hint.textContent = `Press a line to copy it.${citable.locate ? ' Numbers are Postil’s.' : ''}`;
+    this.#draw();
+  }
+
+  /** Says what could not be loaded; the rest of the list stands. */
+  fail(): void {
+    const words = 'The references could not be loaded. The link and the words can be cited all the same.';
+    this.#lines.append(element('li', 'failed', words));
+  }
+
+  #draw() {
+    const citable = this.#citable!;
+    const today = localDay(new Date());
+    const style = this.#style;
+    const references = style && citable.references ? [this.#referenceItem(citable, style, today)] : [];
+    const items = (lines: readonly Line[]) => lines.map((each) => item(lineButton(each)));
+    this.#lines.replaceChildren(
+      ...items(wordLines(citable)),
+      ...references,
+      ...items(dataLines(citable, today)),
+    );
+  }
+
+  get #style(): StyleForms | undefined {
+    chosen ??= recall(NAME);
+    return this.#styles.find(({ id }) => id === chosen) ?? this.#styles[0];
+  }
+
+  #referenceItem(citable: Citable, style: StyleForms, today: string): HTMLElement {
+    const buttons = referenceLines(citable, style, today).map(lineButton);
+    const styles = element('fieldset', 'choice');
+    styles.append(element('legend', 'visually-hidden', 'Style of reference'));
+    for (const { id, label } of this.#styles) {
+      const choose = () => {
+        keep(NAME, id);
+        chosen = id;
+        this.#draw();
+        this.#lines.querySelector<HTMLInputElement>('.refs :checked')?.focus({ preventScroll: true });
+      };
+      styles.append(radio(`${this.#heading.id}-style`, label, id === style.id, choose));
+    }
+    const refs = item(...buttons, styles);
+    refs.className = 'refs';
+    return refs;
+  }
 }
 
-interface Passage {
-  place: string;
-  locator: string;
-  element: HTMLElement;
+/** One of several words that can be chosen. */
+export function radio(name: string, label: string, isChosen: boolean, choose: () => void): HTMLElement {
+  const holder = element('label');
+  const input = element('input');
+  input.type = 'radio';
+  input.name = name;
+  input.checked = isChosen;
+  input.addEventListener('change', choose);
+  holder.append(input, element('span', '', label));
+  return holder;
 }
 
-function openList(reading: HTMLElement, number: HTMLAnchorElement, lay: () => void) {
-  reading.querySelector('.citing-here')?.remove();
-  const block = document.getElementById(number.dataset.passage ?? '');
-  if (!block) return;
-  const passages = passagesIn(block, number.dataset.n === undefined ? 'byline' : 'paragraph');
-  const list = document.createElement('section');
-  list.className = 'citing-here';
-  list.lang = 'en-GB';
-  list.dir = 'ltr';
-  list.tabIndex = -1;
-  list.setAttribute('aria-label', `Cite ${passages[0]!.place}`);
-  const leave = () => {
-    shut(list, number);
-    lay();
-  };
-  const close = button('Close', leave);
-  const heading = document.createElement('h2');
-  heading.append(`Cite ${passages[0]!.place}`, close);
-  const hint = paragraph('hint', 'Press a line to copy it. Numbers are Postil’s.');
-  const lines = document.createElement('ol');
-  lines.append(...passages.map((passage) => lineOf(reading, passage)));
-  list.append(heading, hint, lines);
-  list.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    leave();
+function item(...content: readonly Element[]): HTMLElement {
+  const made = element('li');
+  made.append(...content);
+  return made;
+}
+
+/** A line that copies what it says. */
+function lineButton({ name, shown, copied, manner }: Line): HTMLButtonElement {
+  const button = element('button', `ln ${manner}`);
+  button.type = 'button';
+  const label = element('span', 'k', name);
+  const said = element('span', 'did');
+  const value = element('span', 'v');
+  for (const { text, italic } of shown) value.append(italic ? element('i', '', text) : text);
+  label.append(said);
+  button.append(label, ' ', value);
+  button.addEventListener('click', () => {
+    void copyFor(button, copied, (isSaid) => {
+      said.textContent = isSaid ? ' Copied' : '';
+    });
   });
-  (block.closest('section > *') ?? block).after(list);
-  close.focus({ preventScroll: true });
-  list.scrollIntoView({ block: 'nearest' });
-}
-
-/** Closes the list and goes back to its ¶. */
-function shut(list: Element, number: HTMLAnchorElement) {
-  list.remove();
-  number.focus({ preventScroll: true });
-}
-
-/** Only a by-line has a ¶ without a number. */
-function passagesIn(block: HTMLElement, kind: 'byline' | 'paragraph'): Passage[] {
-  const placed = { kind, anchor: block.id };
-  const sentences = [...block.querySelectorAll<HTMLElement>('span[data-v]')];
-  const whole = { place: placeOf(placed), locator: locatorOf(placed), element: block };
-  if (sentences.length < 2) return [whole];
-  return [
-    whole,
-    ...sentences.map((element) => ({
-      place: `Sentence ${sentenceLabel(placed, { anchor: element.id })}: ${opening(block, element)}`,
-      locator: locatorOf(placed, { anchor: element.id }),
-      element,
-    })),
-  ];
-}
-
-/** The first words of a sentence, which may be in several pieces. */
-function opening(block: HTMLElement, sentence: HTMLElement): string {
-  const rest = [...block.querySelectorAll<HTMLElement>('span[data-of]')].filter(
-    ({ dataset }) => dataset.of === sentence.id,
-  );
-  const words = [sentence, ...rest]
-    .map(({ textContent }) => textContent)
-    .join('')
-    .trim()
-    .split(/\s+/);
-  if (words.length <= OPENING_WORDS) return words.join(' ');
-  const cut = words
-    .slice(0, OPENING_WORDS)
-    .join(' ')
-    .replace(/[\s\p{Pd}.,;:!?]+$/u, '');
-  return `${cut}\u00a0…`;
-}
-
-function lineOf(reading: HTMLElement, { place, locator, element }: Passage): HTMLElement {
-  const item = document.createElement('li');
-  const link = withAddress(`${reading.dataset.page}?v=${element.dataset.v}#${element.id}`);
-  const reference = `${reading.dataset.reference}, ${locator}. ${link}`;
-  const copyLink = button(link, () => void copyFrom(copyLink, link));
-  copyLink.className = 'link';
-  const copyReference = button(reference, () => void copyFrom(copyReference, reference));
-  item.append(paragraph('place', place), copyLink, copyReference);
-  return item;
-}
-
-function button(label: string, pressed: () => void): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.textContent = label;
-  made.addEventListener('click', pressed);
-  return made;
-}
-
-function paragraph(className: string, words: string): HTMLElement {
-  const made = document.createElement('p');
-  made.className = className;
-  made.textContent = words;
-  return made;
+  return button;
 }

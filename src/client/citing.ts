@@ -1,19 +1,23 @@
+import type { Notes } from './notes.ts';
 import { isModified } from './pairs.ts';
 
 /**
- * A press on ¶ opens the links and references of its paragraph and sentences in place; what does that is loaded with
- * the first press. Without this it leads to the page that lists them all.
- *
- * @param lay lays the notes out anew, since the text moves
+ * A press on ¶, or on a note's word for it, opens what can be cited in place, and words that are selected offer
+ * themselves; what does that is loaded with the first press. Without this both lead to pages that list the same.
  */
-export function enhanceCiting(reading: HTMLElement, lay: () => void): void {
+export function enhanceCiting(reading: HTMLElement, notes: Notes): void {
   reading.addEventListener('click', (event) => {
-    const number = (event.target as Element).closest<HTMLAnchorElement>('a.pn');
-    if (!number || isModified(event)) return;
+    const asked = (event.target as Element).closest<HTMLAnchorElement>('a.pn, a.quote');
+    // With Shift it may end a range.
+    if (!asked || (isModified(event) && !(event.shiftKey && reading.querySelector('.citing-here')))) return;
     event.preventDefault();
-    import('./cite-list.ts').then(
-      ({ toggleList }) => toggleList(reading, number, lay),
-      () => location.assign(number.href),
+    import('./cite.ts').then(
+      ({ cite }) => cite(reading, notes, asked, event.shiftKey),
+      () => location.assign(asked.href),
     );
+  });
+  document.addEventListener('selectionchange', () => {
+    if (!getSelection()?.isCollapsed)
+      void import('./cite.ts').then(({ offerSelections }) => offerSelections(reading, notes));
   });
 }

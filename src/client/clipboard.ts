@@ -1,5 +1,8 @@
-/** How long a button says that it has copied, in milliseconds. */
-const SAID_FOR = 4000;
+/** Words for the clipboard: plain, and with their setting and links where what they are pasted into takes it. */
+export interface Copied {
+  text: string;
+  html?: string;
+}
 
 /**
  * @param text a link or a reference that ends in one
@@ -12,34 +15,19 @@ export function withAddress(text: string): string {
   );
 }
 
-/** Writes text to the clipboard. @returns whether the browser allowed it */
-async function copyText(text: string): Promise<boolean> {
+/** Puts words on the clipboard. @returns whether the browser allowed it */
+export async function copy({ text, html }: Copied): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text);
+    if (html === undefined || typeof ClipboardItem === 'undefined') await navigator.clipboard.writeText(text);
+    else {
+      const blobs = { 'text/plain': text, 'text/html': html };
+      const items = Object.entries(blobs).map(([type, words]) => [type, new Blob([words], { type })]);
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(items) as Record<string, Blob>)]);
+    }
     return true;
   } catch {
     return false;
   }
-}
-
-/**
- * Copies on a button's behalf, and lets the button say what happened. Where copying is refused the text appears,
- * selected, to be copied by hand.
- */
-export async function copyFrom(button: HTMLButtonElement, text: string): Promise<void> {
-  const done = await copyText(text);
-  const label = (button.dataset.label ??= button.textContent);
-  announce(done ? 'Copied' : 'The browser did not allow copying. The words are selected.');
-  if (!done) {
-    offer(button, text);
-    return;
-  }
-  button.classList.add('done');
-  button.textContent = 'Copied';
-  setTimeout(() => {
-    button.classList.remove('done');
-    button.textContent = label;
-  }, SAID_FOR);
 }
 
 /** What a screen reader listens to; made when there is first something to say. */
@@ -54,17 +42,4 @@ export function announce(words: string): void {
     document.body.append(region);
   }
   region.textContent = words;
-}
-
-function offer(button: HTMLButtonElement, text: string): void {
-  const field = document.createElement('input');
-  field.readOnly = true;
-  field.value = text;
-  field.setAttribute('aria-label', 'The words to copy');
-  field.className = 'offered';
-  button.after(field);
-  field.select();
-  field.addEventListener('blur', () => {
-    field.remove();
-  });
 }

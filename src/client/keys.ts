@@ -59,8 +59,14 @@ function nearest(shown: readonly Pair[], step: 1 | -1): Pair | undefined {
   return step > 0 ? shown.find((pair) => top(pair) >= 0) : shown.findLast((pair) => top(pair) < 0);
 }
 
-/** The ¶ of the paragraph that is being read: of the note that is open or focused, or else the first in sight. */
+/**
+ * What cites: the words that are selected, else the note that is open, else the paragraph that is being read: that of
+ * the mark which has the focus, or the first in sight.
+ */
 function citing(reading: HTMLElement, notes: Notes): HTMLElement | null | undefined {
+  const offered = reading.querySelector<HTMLElement>('.offer button');
+  if (offered) return offered;
+  if (notes.open) return notes.open.note.querySelector<HTMLElement>('.quote');
   const para = notes.current?.para ?? firstLineIn(reading)?.startContainer.parentElement?.closest('.para');
   return para?.querySelector<HTMLElement>('.pn');
 }

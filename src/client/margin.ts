@@ -1,4 +1,4 @@
-import { stack, stackAround } from '../core/stack.ts';
+import { type Placed, stack, stackAround } from '../core/stack.ts';
 import type { Pair } from './pairs.ts';
 
 /** Room between two notes, and from the top of a mark's line to the top of its note, in CSS pixels. */
@@ -12,6 +12,13 @@ const FARTHEST = 300;
 const ABOVE = 6;
 const BELOW = 10;
 
+/** Something that stands between the notes for a while. */
+export interface Guest {
+  element: HTMLElement;
+  /** What it is to stand beside. */
+  beside: Element | Range;
+}
+
 /**
  * Where notes stand: beside their marks on a wide window, below the line that asked for them on a narrow one. No note
  * ever leaves its place in the document: in the margin it is positioned, in the text over room made for it.
@@ -21,6 +28,7 @@ export class Margin {
   readonly #pairs: readonly Pair[];
   readonly #wide = matchMedia('(min-width: 68.75rem)');
   readonly #room = document.createElement('span');
+  #guest: Guest | undefined;
   /** Heights of closed notes. */
   readonly #closed = new Map<Pair, number>();
 
@@ -32,6 +40,11 @@ export class Margin {
 
   get isWide(): boolean {
     return this.#wide.matches;
+  }
+
+  /** Takes something else between the notes, as the list that cites; or sends it away again. */
+  receive(guest: Guest | undefined): void {
+    this.#guest = guest;
   }
 
   /** @param open the note that is open */
@@ -47,20 +60,41 @@ export class Margin {
 
   #layBeside(open: Pair | undefined) {
     const { top } = this.#reading.getBoundingClientRect();
+    const wantedBeside = (thing: Element | Range) =>
+      (thing.getClientRects()[0]?.top ?? top) - top + LINE_OFFSET + HEADROOM;
     const shown = this.#pairs.filter(({ note }) => note.offsetHeight > 0);
     const grown = shown.findIndex((pair) => pair === open);
     const things = shown.map((pair) => {
       const size = pair.note.offsetHeight;
       if (pair !== open) this.#closed.set(pair, size);
-      return { size, wanted: (pair.mark.getClientRects()[0]?.top ?? top) - top + LINE_OFFSET + HEADROOM };
+      return { element: pair.note, size, wanted: wantedBeside(pair.mark) };
     });
     const atRest = things.map((thing, index) =>
       index === grown ? { ...thing, size: this.#closed.get(open!) ?? open!.summary.offsetHeight } : thing,
     );
     const rest = stack(atRest, GAP, HEADROOM);
     const tops = grown < 0 ? rest : stackAround(things, grown, rest, FARTHEST, GAP);
-    for (const [index, { note }] of shown.entries())
-      note.style.insetBlockStart = `${Math.round(tops[index]! - HEADROOM)}px`;
+    if (this.#guest) this.#layWith(this.#guest, wantedBeside(this.#guest.beside), things, tops);
+    else this.#place(things, tops);
+  }
+
+  /** Others give way to a guest as far as it needs: it stays where it was asked for, and not for long. */
+  #layWith(
+    { element }: Guest,
+    wanted: number,
+    things: readonly (Placed & { element: HTMLElement })[],
+    tops: readonly number[],
+  ) {
+    const before = tops.filter((at) => at < wanted).length;
+    const all = things.map((thing, index) => ({ ...thing, wanted: tops[index]! }));
+    const guest = { element, size: element.offsetHeight, wanted: Math.max(wanted, HEADROOM), held: true };
+    const withGuest = [...all.slice(0, before), guest, ...all.slice(before)];
+    this.#place(withGuest, stack(withGuest, GAP));
+  }
+
+  #place(things: readonly { element: HTMLElement; size: number }[], tops: readonly number[]) {
+    for (const [index, { element }] of things.entries())
+      element.style.insetBlockStart = `${Math.round(tops[index]! - HEADROOM)}px`;
     const end = (tops.at(-1) ?? 0) + (things.at(-1)?.size ?? 0);
     this.#reading.style.minBlockSize = `${Math.round(end - HEADROOM + 4 * GAP)}px`;
   }

@@ -1,4 +1,4 @@
-import { Margin } from './margin.ts';
+import { type Guest, Margin } from './margin.ts';
 import { decoded, findPairs, isModified, type Pair } from './pairs.ts';
 import { isReturn, restorePlace, steadily } from './place.ts';
 
@@ -15,6 +15,9 @@ export class Notes {
   readonly #byElement = new Map<Element, Pair>();
   #open: Pair | undefined;
   #printing = false;
+  #guest: Guest | undefined;
+  /** Whatever grows or moves the text: the window, letters, an excerpt unfolded in a note. */
+  readonly #observer = new ResizeObserver(() => this.lay());
 
   constructor(reading: HTMLElement) {
     this.pairs = findPairs(reading);
@@ -47,6 +50,15 @@ export class Notes {
   pairOf(element: Element | null): Pair | undefined {
     const found = element?.closest('.mark, .note');
     return found ? this.#byElement.get(found) : undefined;
+  }
+
+  /** Takes something else between the notes, beside what it belongs to; or sends it away again. */
+  receive(guest: Guest | undefined): void {
+    if (this.#guest) this.#observer.unobserve(this.#guest.element);
+    this.#guest = guest;
+    if (guest) this.#observer.observe(guest.element);
+    this.#margin.receive(guest);
+    this.lay();
   }
 
   /** Lays the notes out anew, where something else has changed the text. */
@@ -145,9 +157,7 @@ export class Notes {
   }
 
   #followWindow(reading: HTMLElement) {
-    // Whatever grows or moves the text: the window, letters, an excerpt unfolded in a note.
-    const observer = new ResizeObserver(() => this.lay());
-    for (const element of [reading, ...this.pairs.map(({ note }) => note)]) observer.observe(element);
+    for (const element of [reading, ...this.pairs.map(({ note }) => note)]) this.#observer.observe(element);
     this.lay();
     const { classList } = document.documentElement;
     classList.add('laid');

@@ -1,5 +1,6 @@
 import type { Account } from '../core/account.ts';
 import { announce } from './clipboard.ts';
+import { showCorners } from './corners.ts';
 import type { Notes } from './notes.ts';
 import { decoded } from './pairs.ts';
 import { firstLineIn, isReturn, steadily } from './place.ts';
@@ -27,12 +28,12 @@ export function showNotice(
   const tomb = target?.closest<HTMLElement>('.tomb');
   const blocks = blocksOf(account, target);
   const notice = tomb && account.standing === 'dotted' ? tomb : noticeOf(account);
-  const parts: Element[] = [];
+  let removeCorners = () => {};
   const change = () => {
     if (notice !== tomb) place(reading, notice, tomb ?? blocks[0]);
     for (const each of [notice, ...blocks]) each.dataset.cited = account.standing ?? '';
     notice.classList.add('here');
-    parts.push(...corner(account));
+    removeCorners = cornered(account);
     mark(account);
     notes.lay();
   };
@@ -52,7 +53,7 @@ export function showNotice(
     steadilyAtOnce(anchorage(reading, target), () => {
       if (notice !== tomb) notice.remove();
       notice.classList.remove('here');
-      for (const part of parts) removeCorner(part);
+      removeCorners();
       for (const each of [notice, ...blocks]) delete each.dataset.cited;
       if (canHighlight()) CSS.highlights.delete(FRESH);
       notes.lay();
@@ -143,30 +144,15 @@ function nearestTo(tomb: HTMLElement): HTMLElement {
   return document.getElementById(near ? decoded(near.hash) : '') ?? tomb.parentElement!;
 }
 
-/** Small corners before the first and after the last letter of each stretch: elements without any text. */
-function corner({ passages, fresh }: Account): Element[] {
+/** Corners around each stretch of what is cited. */
+function cornered({ passages, fresh }: Account): () => void {
   const isDivided = fresh.some(({ rows }) => rows.length > 1);
   const anchors = passages.map(({ anchor }) => anchor);
   const stretches = isDivided ? anchors.map((anchor) => [anchor]) : stretchesOf(anchors);
-  return stretches.flatMap((stretch) => {
-    const extent = extentOf(stretch);
-    if (!extent) return [];
-    const name = isDivided ? 'corner apart' : 'corner';
-    const [start, end] = [name, `${name} last`].map((each) => element('span', each));
-    const tail = extent.cloneRange();
-    tail.collapse(false);
-    tail.insertNode(end!);
-    // A text that is divided at its start loses what the browser has marked in it: the words that the link quotes.
-    if (extent.startOffset === 0) extent.setStartBefore(extent.startContainer);
-    extent.insertNode(start!);
-    return [start!, end!];
-  });
-}
-
-function removeCorner(part: Element) {
-  const { parentNode } = part;
-  part.remove();
-  parentNode?.normalize();
+  return showCorners(
+    stretches.map(extentOf).filter((extent) => extent !== undefined),
+    isDivided,
+  );
 }
 
 /** The new words, where the browser can mark without touching the text; else they stand in the notice. */

@@ -13,7 +13,7 @@ const reading = document.querySelector<HTMLElement>('.reading')!;
 const notes = new Notes(reading);
 enhanceChoosing(reading, notes);
 enhanceFolds(reading, notes);
-enhanceCiting(reading, () => notes.lay());
+enhanceCiting(reading, notes);
 keepPlace(reading);
 // An earlier edition is what it was: of it nothing can have changed.
 if (reading.dataset.earlier === undefined) enhanceArrival(reading, notes);

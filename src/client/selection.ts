@@ -4,7 +4,7 @@ import { BARRIER, BLOCK, BREAK, type Stretch, textDirective, widenToWords } from
 
 /** What a selection of text cites. */
 export interface Selected {
-  /** The passages that it begins and ends in: sentences, or blocks without sentences; twice a block, if it is exactly that. */
+  /** The passages that it begins and ends in: sentences, or blocks without sentences; blocks, if it is exactly all of them. */
   first: HTMLElement;
   last: HTMLElement;
   /** Its words, widened to whole ones, canonical; paragraphs are parted by one line feed. */
@@ -53,7 +53,11 @@ const LEFT_OUT = 'script, style, template, noscript, [role=status], .citing-here
  */
 export function readSelection(selection: Selection, reading: HTMLElement): Selected | undefined {
   const chosen = rangeOf(selection);
-  if (!chosen) return undefined;
+  return chosen && readRange(chosen, reading);
+}
+
+/** As `readSelection`, of any range in the page. */
+export function readRange(chosen: Range, reading: HTMLElement): Selected | undefined {
   const page = readPage(reading);
   const within = stretchOf(chosen, page);
   const wide = within && widenToWords(page.text, within, reading.lang);
@@ -61,16 +65,16 @@ export function readSelection(selection: Selection, reading: HTMLElement): Selec
   const passages = page.passages.filter(({ start, end }) => start < wide.end && end > wide.start);
   const [first, last] = [passages.at(0)!, passages.at(-1)!];
   const isWhole = first.start === wide.start && last.end === wide.end;
-  const block = isWhole ? blockOf(passages, page) : undefined;
+  const blocks = isWhole ? blocksOf(passages, page) : undefined;
   const runs = runsOf(wide, page);
   const directive = textDirective(page.text, runs, reading.lang);
   return {
-    first: block ?? first.element,
-    last: block ?? last.element,
+    first: blocks?.first ?? first.element,
+    last: blocks?.last ?? last.element,
     words: runs.map((run) => wordsIn(page.text, run)).join('\n'),
     count: wide.count,
     isWhole,
-    fingerprint: (block ?? (first === last ? first.element : undefined))?.dataset.v ?? joined(passages, page),
+    fingerprint: fingerprintOf(passages, page, blocks),
     range: rangeOver(wide, page),
     directive: directive === undefined ? '' : `:~:${directive}`,
   };
@@ -118,16 +122,29 @@ function stretchOf(range: Range, { spots }: Page): Stretch | undefined {
   return first < after ? { start: places[first]!, end: places[after - 1]! + 1 } : undefined;
 }
 
-/** Passages that are all of one block. */
-function blockOf(passages: readonly Passage[], page: Page): HTMLElement | undefined {
-  const { block } = passages[0]!;
-  const all = page.passages.filter((passage) => passage.block === block);
-  return all.length === passages.length && passages.every((passage) => passage.block === block)
-    ? block
-    : undefined;
+/** The blocks from first to last, where the passages are all that they have. */
+function blocksOf(
+  passages: readonly Passage[],
+  page: Page,
+): { first: HTMLElement; last: HTMLElement } | undefined {
+  const [first, last] = [passages.at(0)!.block, passages.at(-1)!.block];
+  const own = (block: HTMLElement) => page.passages.filter((passage) => passage.block === block);
+  const isAll = own(first)[0] === passages[0] && own(last).at(-1) === passages.at(-1);
+  return isAll ? { first, last } : undefined;
 }
 
-/** As core's verdicts have it: the words of each, joined by one space. */
+/** Of one passage its own; else as core's verdicts have it. */
+function fingerprintOf(
+  passages: readonly Passage[],
+  page: Page,
+  blocks: { first: HTMLElement; last: HTMLElement } | undefined,
+): string {
+  const one = passages.length === 1 ? passages[0]!.element : undefined;
+  const block = blocks && blocks.first === blocks.last ? blocks.first : undefined;
+  return (block ?? one)?.dataset.v ?? joined(passages, page);
+}
+
+/** The words of each, joined by one space. */
 function joined(passages: readonly Passage[], { text }: Page): string {
   return fingerprint(passages.map((passage) => canonical(text.slice(passage.start, passage.end))).join(' '));
 }

@@ -1,3 +1,4 @@
+import { UNKNOWN_ORIGIN } from './address.ts';
 import type { Annotation } from './annotation.ts';
 import { citer, citingOf, type FormsByStyle, HOUSE } from './cite.ts';
 import { toBibtex } from './export/bibtex.ts';
@@ -9,7 +10,8 @@ import type { Reading } from './reading.ts';
 import type { Referencer } from './reference.ts';
 import type { StyleForms } from './reference-template.ts';
 import { shortName } from './source.ts';
-import { toWikipedia, type WikipediaTemplate } from './wikipedia.ts';
+import { toWikipedia } from './wikipedia.ts';
+import type { WikipediaTemplate } from './wikitext.ts';
 import { workOf } from './work.ts';
 
 /** One record as programs take it; where in the text is said by the command that cites it, never by the record. */
@@ -38,7 +40,14 @@ export interface NoteCiteData {
   note: FormsByStyle;
   record: CitedRecord;
   /** Each piece as it stands in the note, in the note’s order. */
-  evidence: { source: string; key: string; excerpt: string; forms: FormsByStyle }[];
+  evidence: {
+    source: string;
+    key: string;
+    excerpt: string;
+    /** BCP 47 tag of the excerpt. */
+    language: string;
+    forms: FormsByStyle;
+  }[];
 }
 
 /**
@@ -58,7 +67,7 @@ export function readingCiteData(
     styles: cite.styles,
     reading: cite.placed(),
     whole: cite.whole(),
-    record: recordOf(recordOfReading(reading, site), toWikipedia(workOf(citing.record), HOUSE)),
+    record: recordOf(recordOfReading(reading, addressed(site)), toWikipedia(workOf(citing.record), HOUSE)),
   };
 }
 
@@ -80,14 +89,23 @@ export function noteCiteData(
   return {
     styles: cite.styles,
     note: cite.note(annotation).forms(),
-    record: recordOf(recordOfAnnotation(annotation, edited, site), toWikipedia(cite.workOfNote(annotation))),
+    record: recordOf(
+      recordOfAnnotation(annotation, edited, addressed(site)),
+      toWikipedia(cite.workOfNote(annotation)),
+    ),
     evidence: cited.map(({ piece, source }) => ({
       source: shortName(source),
       key: source.key,
       excerpt: piece.excerpt,
+      language: piece.lang ?? edited.reading.language,
       forms: cite.evidence(annotation, source),
     })),
   };
+}
+
+/** Where the site does not know its own address, whoever copies the record does. */
+function addressed(site: Site): Site {
+  return URL.canParse(site.root) ? site : { ...site, root: UNKNOWN_ORIGIN + site.root };
 }
 
 /** The same record as the files beside the page have. */

@@ -1,5 +1,5 @@
 import type { Annotation } from './annotation.ts';
-import { noteLink, passageLink, readingPath } from './address.ts';
+import { noteLink, passageLink } from './address.ts';
 import { placeOf } from './locator.ts';
 import type { Block, Sentence } from './passage.ts';
 import type { Site } from './export/subject.ts';
@@ -8,18 +8,16 @@ import { quotedIn } from './quoted-in.ts';
 import { inQuotes } from './quotation.ts';
 import type { Reading } from './reading.ts';
 import type { Referencer } from './reference.ts';
-import { fill, type ReferenceForms, toPlain } from './reference-template.ts';
+import type { ReferenceForms } from './reference-template.ts';
+import { shortNames } from './short-names.ts';
 import type { Source } from './source.ts';
-import { locatorIn, type PassagePlace } from './style-locator.ts';
 import { type Manner, type Work, workOf } from './work.ts';
 
-/** A passage or note as it is cited: where it is, its link, and a reference that ends in the link. */
+/** A passage or note as it is cited: where it is, and its link. */
 export interface Citation {
   /** “¶8, sentence 2”, for the eye. */
   place: string;
   link: string;
-  /** In the first style, without the day of access, which only the reader knows. */
-  reference: string;
 }
 
 /** Forms of one work, by the style’s id. */
@@ -27,9 +25,6 @@ export type FormsByStyle = Record<string, ReferenceForms>;
 
 /** Who speaks in a note where nobody is named as its publisher. */
 export const HOUSE = 'Postil';
-
-/** More authors than this are named by the first of them. */
-const MOST_NAMES = 3;
 
 /** All that a reading is cited with. */
 export interface Citing {
@@ -61,47 +56,31 @@ export function citingOf(reading: Reading, site: Site, styles: readonly Referenc
  * a passage adds its place and its link.
  *
  * @param citing a reading, and what it is cited with
+ * @param day whether the day of access is left open; only who cites knows it, and a page without scripts cannot
  */
-export function citer({ reading, record, root, publication, styles }: Citing) {
+export function citer(
+  { reading, record, root, publication, styles }: Citing,
+  day: 'open' | 'untold' = 'open',
+) {
   const work = workOf(record);
-  const address = root + readingPath(reading);
   const edition = `annotated edition ${reading.edition.edition}`;
   const atHouse = `${edition}, ${HOUSE}`;
-  // What every page without JavaScript shows; a style that is not there cannot be.
-  const first = styles[0];
 
   return {
     styles: styles.map(({ forms }) => forms),
-    /** The text as annotated here, with places left open for link and day of access. */
+    /** The text as annotated here, with places left open for the link, and the day of access. */
     whole: () => byStyle((style) => style.refer(work, open({ edition: atHouse }))),
     /** A passage of it: with a place left open for where in the text, too. */
     placed: () => byStyle((style) => style.refer(work, open({ edition: atHouse, isPlaced: true }))),
-    /** What a reference of the first style begins with, before the place and the link. */
-    prefix: undated({ edition: atHouse }, '').replace(/[.,\s]+$/, ''),
-    /** The reference of the text as annotated here, without a place in it. */
-    text: undated({ edition: atHouse }, address),
-    passage(block: Block, sentence?: Sentence): Citation {
-      const link = root + passageLink(reading, sentence ?? block);
-      const locator = first ? locatorIn(first.forms, { block, sentence }) : '';
-      return {
-        place: placeOf(block, sentence),
-        link,
-        reference: undated({ edition: atHouse, isPlaced: true }, link, locator),
-      };
-    },
-    note(annotation: Annotation): Citation & { forms: () => FormsByStyle } {
-      const link = root + noteLink(reading, annotation);
-      const shown = first?.refer(workOfNote(annotation, first), { isLinked: true });
-      return {
-        place: `note on ${inQuotes(annotation.quote)}`,
-        link,
-        reference: shown ? words(shown, link) : link,
-        forms: () => byStyle((style) => style.refer(workOfNote(annotation, style), open())),
-      };
-    },
-    /** Where a passage or a range is, as each style counts. */
-    locators: (from: PassagePlace, to?: PassagePlace): Record<string, string> =>
-      Object.fromEntries(styles.map(({ forms }) => [forms.id, locatorIn(forms, from, to)])),
+    passage: (block: Block, sentence?: Sentence): Citation => ({
+      place: placeOf(block, sentence),
+      link: root + passageLink(reading, sentence ?? block),
+    }),
+    note: (annotation: Annotation): Citation & { forms: () => FormsByStyle } => ({
+      place: `note on ${inQuotes(annotation.quote)}`,
+      link: root + noteLink(reading, annotation),
+      forms: () => byStyle((style) => style.refer(workOfNote(annotation, style), open())),
+    }),
     /** The record of a note, as what is exported is made of it. */
     workOfNote: (annotation: Annotation) => workOfNote(annotation),
     /** A source as it stands in a note. */
@@ -122,11 +101,7 @@ export function citer({ reading, record, root, publication, styles }: Citing) {
   }
 
   function open(manner: Manner = {}): Manner {
-    return { ...manner, isLinked: true, isAccessed: true };
-  }
-
-  function undated(manner: Manner, link: string, locator = ''): string {
-    return first ? words(first.refer(work, { ...manner, isLinked: true }), link, locator) : link;
+    return { ...manner, isLinked: true, isAccessed: day === 'open' };
   }
 
   /**
@@ -137,7 +112,10 @@ export function citer({ reading, record, root, publication, styles }: Citing) {
     const { publisher } = publication;
     const quoted = style?.quote ?? inQuotes;
     const title = work.isSupplied ? reading.title : quoted(reading.title);
-    const within = [`note on ${quoted(quote)} in ${[...namesOf(record), title].join(', ')}`, edition];
+    const within = [
+      `note on ${quoted(quote)} in ${[shortNames(record.author ?? []), title].filter(Boolean).join(', ')}`,
+      edition,
+    ];
     return {
       item: {
         id,
@@ -152,19 +130,4 @@ export function citer({ reading, record, root, publication, styles }: Citing) {
       within: [...within, ...(publisher === undefined ? [] : [HOUSE])].join(', '),
     };
   }
-}
-
-function words({ reference }: ReferenceForms, link: string, locator = ''): string {
-  return toPlain(fill(reference, { locator, link, accessed: '' }));
-}
-
-/** Authors by their last names, as they are called in passing. */
-function namesOf({ author = [] }: Source): string[] {
-  const names = author.map((name) =>
-    'literal' in name ? name.literal : [name['non-dropping-particle'], name.family].filter(Boolean).join(' '),
-  );
-  const [first] = names;
-  if (first === undefined) return [];
-  if (names.length > MOST_NAMES) return [`${first} and others`];
-  return [names.length === 1 ? first : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`];
 }

@@ -8,6 +8,12 @@ export interface Placed {
   text?: string | undefined;
 }
 
+/** A passage: a block, or a sentence of it. */
+export interface PassagePlace {
+  block: Placed;
+  sentence?: { anchor: string } | undefined;
+}
+
 /** What a sentence is told by. */
 type Part = Pick<Placed, 'anchor'>;
 
@@ -34,6 +40,16 @@ export function placeInWords(block: Placed, sentences: readonly Part[]): string 
   const place = join(nameOf(block, 'words'), block, first);
   if (!first || !last || first.anchor === last.anchor) return place;
   return `${nameOf(block, 'words')}, sentences ${sentenceLabel(block, first)} to ${sentenceLabel(block, last)}`;
+}
+
+/** @returns where a range of passages stands, as the page shows it: “¶8, sentences 2 to 3”, “¶8 to ¶9” */
+export function placeBetween(first: PassagePlace, last: PassagePlace): string {
+  const isOneBlock = first.block.anchor === last.block.anchor;
+  const [from, to] = [first, last].map(({ block, sentence }) => placeOf(block, sentence));
+  if (from === to) return from!;
+  if (!isOneBlock || !first.sentence || !last.sentence) return `${from} to ${to}`;
+  const [start, end] = [first.sentence, last.sentence].map((part) => sentenceLabel(first.block, part));
+  return `${placeOf(first.block)}, sentences ${start} to ${end}`;
 }
 
 /** @returns where a line of a ledger stands, as the page shows it; of what is gone, where it stood */

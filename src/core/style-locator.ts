@@ -1,11 +1,10 @@
-import { paragraphLabel, type Placed, sentenceLabel } from './locator.ts';
+import { paragraphLabel, type PassagePlace, sentenceLabel } from './locator.ts';
 import type { StyleForms } from './reference-template.ts';
 
-/** A passage: a block, or a sentence of it. */
-export interface PassagePlace {
-  block: Placed;
-  sentence?: { anchor: string } | undefined;
-}
+/** How paragraphs are counted where no style says so. */
+export const PLAIN: Pick<StyleForms, 'paragraph'> = {
+  paragraph: { one: 'para. {n}', many: 'paras. {n}' },
+};
 
 /**
  * Tells a place as a style counts paragraphs: “para. 8, sentence 2”, “¶ 8”. Numbers are Postil’s, the original has none.

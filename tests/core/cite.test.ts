@@ -4,7 +4,8 @@ import { noteCiteData, readingCiteData } from '../../src/core/cite-data.ts';
 import type { Publication } from '../../src/core/publication.ts';
 import { fill, type ReferenceForms, toHtml, toPlain } from '../../src/core/reference-template.ts';
 import type { Source } from '../../src/core/source.ts';
-import { fillWikipedia } from '../../src/core/wikipedia.ts';
+import { locatorIn } from '../../src/core/style-locator.ts';
+import { fillWikipedia } from '../../src/core/wikitext.ts';
 import { STYLES } from './support/citation-styles.ts';
 import { read } from './support/reading.ts';
 
@@ -60,17 +61,23 @@ const beside = (forms: ReferenceForms | undefined) => toPlain(fill(forms!.second
 describe('A passage', () => {
   const [block] = reading.blocks;
 
-  test('has its link and its reference, in the first style and without a day of access.', () => {
-    const { place, link, reference } = cite.passage(block!, block!.sentences[1]);
+  test('has its place and its link.', () => {
+    const { place, link } = cite.passage(block!, block!.sentences[1]);
     expect(place).toBe('¶1, sentence 2');
     expect(link).toMatch(/^https:\/\/example\.org\/test\/\?v=[0-9a-f]{7}#p1s2$/);
-    expect(reference).toBe(
-      `Writer, A. ([ca. December 2025]). [The text’s first words]. The Blog, annotated edition 1, Postil, para. 1, sentence 2. ${link}`,
+  });
+
+  test('has a reference without a day of access for pages that do not know it.', () => {
+    const { apa } = citer(citing(), 'untold').placed();
+    expect(said(apa)).toBe(
+      'Writer, A. ([ca. December 2025]). [The text’s first words]. The Blog, annotated edition 1, Postil, LOCATOR. LINK',
     );
   });
 
   test('is placed as each style counts.', () => {
-    expect(cite.locators({ block: block!, sentence: block!.sentences[1] })).toMatchObject({
+    const at = { block: block!, sentence: block!.sentences[1] };
+    const places = cite.styles.map((style) => [style.id, locatorIn(style, at)]);
+    expect(Object.fromEntries(places)).toMatchObject({
       apa: 'para. 1, sentence 2',
       'modern-language-association': 'par. 1, sentence 2',
       oscola: 'para 1, sentence 2',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { locatorOf, placeInWords, placeOf } from '../../src/core/locator.ts';
+import { locatorOf, placeBetween, placeInWords, placeOf } from '../../src/core/locator.ts';
 import { read } from './support/reading.ts';
 
 const { blocks } = read('<Byline>By A.</Byline>\n\n## Winter\n\nOne. Two.\n\n```\ncode\n```').reading;
@@ -35,4 +35,19 @@ test.each([
       sentences.map((sentence) => block.sentences[sentence]!),
     ),
   ).toBe(words);
+});
+
+test.each([
+  [2, undefined, 2, undefined, '¶1'],
+  [2, 0, 2, 0, '¶1, sentence 1'],
+  [2, 0, 2, 1, '¶1, sentences 1 to 2'],
+  [2, undefined, 3, undefined, '¶1 to ¶2'],
+  [1, undefined, 2, 0, 'Heading “Winter” to ¶1, sentence 1'],
+  [0, undefined, 2, 1, 'By-line to ¶1, sentence 2'],
+])('From block %i, sentence %s, to block %i, sentence %s, is “%5$s”.', (first, from, last, to, place) => {
+  const at = (block: number, sentence: number | undefined) => ({
+    block: blocks[block]!,
+    sentence: sentence === undefined ? undefined : blocks[block]!.sentences[sentence],
+  });
+  expect(placeBetween(at(first, from), at(last, to))).toBe(place);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type PassagePlace, locatorIn } from '../../src/core/style-locator.ts';
+import type { PassagePlace } from '../../src/core/locator.ts';
+import { locatorIn } from '../../src/core/style-locator.ts';
 
 const STYLE = { paragraph: { one: 'para. {n}', many: 'paras. {n}' } };
 

@@ -122,6 +122,13 @@ export const FIGURES: Format<Edited> = {
   serialize: ({ reading }, { root }) => toFiguresCsv(reading, root),
 };
 
+/** The record of a reading: the one for all that is cited of it. */
+export const CITATION: readonly Format<Edited>[] = bibliography(
+  'citation',
+  'Reference of this reading',
+  ({ reading }, site) => [recordOfReading(reading, site)],
+);
+
 export const OF_READING: readonly Format<EditedFiles>[] = [
   {
     file: 'annotations.jsonld',
@@ -131,9 +138,7 @@ export const OF_READING: readonly Format<EditedFiles>[] = [
     role: 'alternate',
     serialize: (edited, site) => json(toAnnotationCollection(edited, site)),
   },
-  ...bibliography<Edited>('citation', 'Reference of this reading', ({ reading }, site) => [
-    recordOfReading(reading, site),
-  ]),
+  ...CITATION,
   ...bibliography<Edited>('references', 'Sources', ({ reading }, { sources }) =>
     citedSources(reading).map((key) => toCsl(sources.get(key)!)),
   ),

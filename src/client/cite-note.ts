@@ -1,0 +1,118 @@
+import type { NoteCiteData, ReadingCiteData } from '../core/cite-data.ts';
+import { inQuotes } from '../core/quotation.ts';
+import type { Citable } from './citable.ts';
+import { noteData, readingData } from './cite-data.ts';
+import { CiteList, radio } from './cite-list.ts';
+import { citeText, namesIn } from './cited-text.ts';
+import { withAddress } from './clipboard.ts';
+import { element } from './element.ts';
+import type { Notes } from './notes.ts';
+import type { Pair } from './pairs.ts';
+import { readRange } from './selection.ts';
+
+/** What is open, if it is. */
+let open: { opener: HTMLElement; list: CiteList } | undefined;
+
+/** One of the things about a note that can be cited. */
+interface Choice {
+  name: string;
+  cite: () => Citable;
+}
+
+/**
+ * Opens the list for a note, the words it is about and each piece of its evidence, in the note; or puts it away.
+ *
+ * @param opener what was pressed
+ */
+export function citeNote(reading: HTMLElement, notes: Notes, pair: Pair, opener: HTMLElement): void {
+  if (open?.opener === opener) {
+    open.list.close();
+    return;
+  }
+  const chooser = element('fieldset', 'choice');
+  const list = new CiteList(notes, chooser, () => {
+    opener.setAttribute('aria-expanded', 'false');
+    open = undefined;
+    return opener;
+  });
+  opener.setAttribute('aria-expanded', 'true');
+  let [styles, chosen] = [[] as NoteCiteData['styles'], 0];
+  const show = (choices: readonly Choice[]) => {
+    chooser.replaceChildren(element('legend', 'visually-hidden', 'What to cite'));
+    for (const [index, { name, cite }] of choices.entries()) {
+      const choose = () => {
+        chosen = index;
+        list.show(cite(), styles);
+      };
+      chooser.append(radio(`cite-${pair.id}`, name, index === chosen, choose));
+    }
+    list.show(choices[chosen]!.cite(), styles);
+  };
+  show(choicesFor(reading, pair));
+  list.openIn(opener.closest('.told')!);
+  open = { opener, list };
+  Promise.all([noteData(reading, pair.id), readingData(reading)]).then(
+    ([data, text]) => {
+      styles = data.styles;
+      show(choicesFor(reading, pair, data, text));
+    },
+    () => list.fail(),
+  );
+}
+
+/** The finding, the marked words, and what is quoted as evidence, as far as it is known. */
+function choicesFor(reading: HTMLElement, pair: Pair, data?: NoteCiteData, text?: ReadingCiteData): Choice[] {
+  const about = `note on ${inQuotes(wordsOf(pair.parts))}`;
+  const whose = [data && namesIn(data.record.csl), about].filter(Boolean).join(', ');
+  const link = withAddress(pair.note.querySelector<HTMLAnchorElement>('.lk')!.href);
+  const finding: Citable = {
+    name: 'the finding',
+    words: pair.note.querySelector('.finding')!.textContent.trim(),
+    language: 'en-GB',
+    link,
+    attribution: whose,
+    references: data?.note,
+    record: data?.record,
+  };
+  const selected = readRange(rangeOver(pair.parts), reading);
+  return [
+    { name: 'The finding', cite: () => finding },
+    ...(selected ? [{ name: 'The words', cite: () => citeText(reading, selected, text) }] : []),
+    ...numbered(data?.evidence ?? []).map(({ name, source, excerpt, language, forms }) => ({
+      name,
+      cite: () => ({
+        name: `${name}, as quoted in the note`,
+        words: excerpt,
+        language,
+        link,
+        attribution: `${source}, quoted in ${whose}`,
+        references: forms,
+      }),
+    })),
+  ];
+}
+
+/** Pieces by who says so; several of one are told apart by their order. */
+function numbered<Piece extends { source: string }>(pieces: readonly Piece[]): (Piece & { name: string })[] {
+  return pieces.map((piece) => {
+    const same = pieces.filter(({ source }) => source === piece.source);
+    return {
+      ...piece,
+      name: same.length === 1 ? piece.source : `${piece.source} (${same.indexOf(piece) + 1})`,
+    };
+  });
+}
+
+function wordsOf(parts: readonly HTMLElement[]): string {
+  return parts
+    .map(({ textContent }) => textContent)
+    .join('')
+    .trim();
+}
+
+function rangeOver(parts: readonly HTMLElement[]): Range {
+  const range = document.createRange();
+  range.setStartBefore(parts[0]!);
+  range.setEndAfter(parts.at(-1)!);
+  return range;
+}

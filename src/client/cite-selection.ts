@@ -1,0 +1,87 @@
+import type { ReadingCiteData } from '../core/cite-data.ts';
+import { readingData } from './cite-data.ts';
+import { CiteList } from './cite-list.ts';
+import { citeText } from './cited-text.ts';
+import { showCorners } from './corners.ts';
+import { element } from './element.ts';
+import type { Notes } from './notes.ts';
+import { readSelection, type Selected } from './selection.ts';
+
+/** How long a selection must rest before it is offered, in milliseconds: till then fingers and mice are at it. */
+const RESTING = 300;
+
+/** Whether selections are listened to. */
+let isListening = false;
+
+/** From now on offers to cite what is selected in the text, beside it, and takes the offer back when that is not any more. */
+export function offerSelections(reading: HTMLElement, notes: Notes): void {
+  if (isListening) return;
+  isListening = true;
+  let offered: HTMLElement | undefined;
+  let waiting = 0;
+  const settle = () => {
+    const isBusy = reading.querySelector('.citing-here') !== null;
+    const selected = isBusy ? undefined : selectedIn(reading);
+    if (offered) {
+      offered.remove();
+      if (!isBusy) notes.receive(undefined);
+    }
+    offered = selected && offer(reading, notes, selected);
+  };
+  const rest = () => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(settle, RESTING);
+  };
+  document.addEventListener('selectionchange', rest);
+  rest();
+}
+
+/** Opens the list for what is selected. @returns whether anything of the text is */
+export function citeSelection(reading: HTMLElement, notes: Notes): boolean {
+  const selected = selectedIn(reading);
+  if (selected) open(reading, notes, selected);
+  return selected !== undefined;
+}
+
+function selectedIn(reading: HTMLElement): Selected | undefined {
+  const selection = getSelection();
+  return selection && !selection.isCollapsed ? readSelection(selection, reading) : undefined;
+}
+
+/** One line in the margin; on a narrow window below the paragraph. */
+function offer(reading: HTMLElement, notes: Notes, selected: Selected): HTMLElement {
+  const line = element('p', 'offer');
+  line.lang = 'en-GB';
+  line.dir = 'ltr';
+  const button = element('button', '', 'Cite the selected words');
+  button.type = 'button';
+  // The words stay selected.
+  button.addEventListener('pointerdown', (event) => event.preventDefault());
+  button.addEventListener('click', () => {
+    line.remove();
+    open(reading, notes, selected);
+  });
+  line.append(button, ' ', element('kbd', '', 'c'));
+  blockOf(selected).after(line);
+  notes.receive({ element: line, beside: selected.range });
+  return line;
+}
+
+function open(reading: HTMLElement, notes: Notes, selected: Selected) {
+  let removeCorners = () => {};
+  const number = blockOf(selected).closest('.para')!.querySelector<HTMLElement>('.pn');
+  const list = new CiteList(notes, undefined, () => {
+    removeCorners();
+    return number ?? reading;
+  });
+  const show = (data?: ReadingCiteData) => list.show(citeText(reading, selected, data), data?.styles ?? []);
+  show();
+  list.openBeside(selected.range, blockOf(selected));
+  removeCorners = showCorners([selected.range]);
+  readingData(reading).then(show, () => list.fail());
+}
+
+/** What the selection ends in, as the section of its paragraph holds it. */
+function blockOf({ last }: Selected): Element {
+  return last.closest('.para > *')!;
+}
