@@ -34,7 +34,7 @@ export function quotedIn(
   // A list’s entry goes on in a sentence of its own, as Chicago’s bibliographies have it; a note in the same.
   const isSentence = style.kind === 'in-text' && endsIn(source.reference, '.');
   const joint = isSentence ? ` ${capital(meeting.words)} ` : `, ${meeting.words} `;
-  const before = isSentence ? source.reference : withoutEnd(source.reference, '.');
+  const before = isSentence ? source.reference : withoutStop(source.reference);
   const reference = join(before, joint, note.reference);
   if (style.kind === 'note' || !source.second || !note.second) return { reference };
   return { reference, second: inText(source.second, note.second, meeting) };
@@ -76,6 +76,12 @@ function withoutEnd(template: Template, end: string): Template {
   const last = template.at(-1);
   if (typeof last !== 'string' || !last.endsWith(end)) return template;
   return [...template.slice(0, -1), last.slice(0, -end.length)];
+}
+
+/** The full stop of “n.d.” is not the sentence’s. */
+function withoutStop(template: Template): Template {
+  const last = template.at(-1);
+  return typeof last === 'string' && /\.\p{L}\.$/u.test(last) ? template : withoutEnd(template, '.');
 }
 
 function capital(words: string): string {

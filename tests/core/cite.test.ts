@@ -137,6 +137,16 @@ describe('A piece of evidence', () => {
     );
   });
 
+  test('keeps the full stop of an abbreviation at its end.', () => {
+    const { issued: _, URL: __, ...undated } = report;
+    const chicago = cite.evidence(first!, undated)['chicago-notes-bibliography'];
+    expect(said(chicago)).toContain('A Report on Claims (n.d.), quoted in Postil');
+    const page = { ...undated, type: 'article-newspaper' as const, 'container-title': 'The Paper' };
+    expect(said(cite.evidence(first!, page)['chicago-notes-bibliography'])).toContain(
+      'n.d., quoted in Postil',
+    );
+  });
+
   test('is cited in the text as the guides say.', () => {
     expect(beside(forms.apa)).toBe('(Office of Reports, 2025, as cited in Postil, 2026)');
     expect(beside(forms['harvard-cite-them-right'])).toBe(
