@@ -31,6 +31,12 @@ export const HOUSE = 'Postil';
 /** More authors than this are named by the first of them. */
 const MOST_NAMES = 3;
 
+/**
+ * The day of access: a place left open for it, or, in a page that nobody’s day can be put into, nothing said of it. The
+ * latter is citeproc’s own reference to a work whose day of access is not known.
+ */
+export type AccessDay = 'open' | 'unsaid';
+
 /** All that a reading is cited with. */
 export interface Citing {
   reading: Reading;
@@ -73,9 +79,10 @@ export function citer({ reading, record, root, publication, styles }: Citing) {
   return {
     styles: styles.map(({ forms }) => forms),
     /** The text as annotated here, with places left open for link and day of access. */
-    whole: () => byStyle((style) => style.refer(work, open({ edition: atHouse }))),
+    whole: (day?: AccessDay) => byStyle((style) => style.refer(work, open({ edition: atHouse }, day))),
     /** A passage of it: with a place left open for where in the text, too. */
-    placed: () => byStyle((style) => style.refer(work, open({ edition: atHouse, isPlaced: true }))),
+    placed: (day?: AccessDay) =>
+      byStyle((style) => style.refer(work, open({ edition: atHouse, isPlaced: true }, day))),
     /** What a reference of the first style begins with, before the place and the link. */
     prefix: undated({ edition: atHouse }, '').replace(/[.,\s]+$/, ''),
     /** The reference of the text as annotated here, without a place in it. */
@@ -89,14 +96,14 @@ export function citer({ reading, record, root, publication, styles }: Citing) {
         reference: undated({ edition: atHouse, isPlaced: true }, link, locator),
       };
     },
-    note(annotation: Annotation): Citation & { forms: () => FormsByStyle } {
+    note(annotation: Annotation): Citation & { forms: (day?: AccessDay) => FormsByStyle } {
       const link = root + noteLink(reading, annotation);
       const shown = first?.refer(workOfNote(annotation, first), { isLinked: true });
       return {
         place: `note on ${inQuotes(annotation.quote)}`,
         link,
         reference: shown ? words(shown, link) : link,
-        forms: () => byStyle((style) => style.refer(workOfNote(annotation, style), open())),
+        forms: (day) => byStyle((style) => style.refer(workOfNote(annotation, style), open({}, day))),
       };
     },
     /** Where a passage or a range is, as each style counts. */
@@ -121,8 +128,8 @@ export function citer({ reading, record, root, publication, styles }: Citing) {
     return Object.fromEntries(styles.map((style) => [style.forms.id, refer(style)]));
   }
 
-  function open(manner: Manner = {}): Manner {
-    return { ...manner, isLinked: true, isAccessed: true };
+  function open(manner: Manner = {}, day: AccessDay = 'open'): Manner {
+    return { ...manner, isLinked: true, ...(day === 'open' && { isAccessed: true }) };
   }
 
   function undated(manner: Manner, link: string, locator = ''): string {

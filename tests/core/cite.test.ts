@@ -83,6 +83,12 @@ describe('A passage', () => {
       expect(said(forms)).not.toContain('original');
   });
 
+  test('says nothing of a day that nobody can put in.', () => {
+    const unsaid = [cite.placed('unsaid'), cite.whole('unsaid'), cite.note(first!).forms('unsaid')];
+    for (const forms of unsaid.flatMap((each) => Object.values(each)))
+      expect(said(forms)).not.toMatch(/DAY|[Aa]ccessed|[Rr]etrieved/);
+  });
+
   test('is placed where the style has a place for it, and the whole text nowhere.', () => {
     for (const forms of Object.values(cite.placed())) expect(said(forms).split('LOCATOR')).toHaveLength(2);
     for (const forms of Object.values(cite.whole())) expect(said(forms)).not.toContain('LOCATOR');
