@@ -9,7 +9,8 @@ import type { Reading } from './reading.ts';
 import type { Referencer } from './reference.ts';
 import type { StyleForms } from './reference-template.ts';
 import { shortName } from './source.ts';
-import { toWikipedia, type WikipediaTemplate } from './wikipedia.ts';
+import { toWikipedia } from './wikipedia.ts';
+import type { WikipediaTemplate } from './wikipedia-template.ts';
 import { workOf } from './work.ts';
 
 /** One record as programs take it; where in the text is said by the command that cites it, never by the record. */

@@ -4,7 +4,7 @@ import { noteCiteData, readingCiteData } from '../../src/core/cite-data.ts';
 import type { Publication } from '../../src/core/publication.ts';
 import { fill, type ReferenceForms, toHtml, toPlain } from '../../src/core/reference-template.ts';
 import type { Source } from '../../src/core/source.ts';
-import { fillWikipedia } from '../../src/core/wikipedia.ts';
+import { fillWikipedia } from '../../src/core/wikipedia-template.ts';
 import { STYLES } from './support/citation-styles.ts';
 import { read } from './support/reading.ts';
 
