@@ -8,8 +8,15 @@ interface Meeting {
 }
 
 /**
- * What the guides say: APA 8.6 “as cited in”, MLA 6.77 “qtd. in” with the speaker named in the sentence; Chicago 13.103
- * and Cite Them Right “quoted in”, which is taken where a guide says nothing.
+ * What the guides say: APA “as cited in”, MLA (6.77) “qtd. in”, for which the speaker is named in the sentence; Chicago
+ * and Cite Them Right “quoted in”, which is taken where a guide says nothing. Lists of references in APA, MLA and Cite
+ * Them Right have the note alone, whose own reference is at hand; ours names both, as Chicago does, so that nothing is
+ * lost on the way.
+ *
+ * @see https://guides.douglascollege.ca/APA-7/SecondarySources
+ * @see https://libguides.okanagan.bc.ca/c.php?g=623160&p=4340773 (MLA)
+ * @see https://www.lib.sfu.ca/help/cite-write/citation-style-guides/chicago/secondary-sources
+ * @see https://libguides.westminster.ac.uk/referencing/faqs (Cite Them Right)
  */
 const MEETINGS: Readonly<Record<string, Meeting>> = {
   apa: { words: 'as cited in' },
