@@ -12,7 +12,7 @@ import {
   toPlain,
 } from '../core/reference-template.ts';
 import { PLAIN } from '../core/style-locator.ts';
-import { fillWikipedia } from '../core/wikitext.ts';
+import { fillWikipedia } from '../core/wikipedia-template.ts';
 import type { Citable } from './citable.ts';
 import type { Copied } from './clipboard.ts';
 

@@ -29,11 +29,15 @@ const LANGUAGE = 'en-GB';
 
 const NAMESPACE = 'http://purl.org/net/xbiblio/csl';
 
-/** What an attribute may be called: citeproc takes them as names of its own parts. */
-const ATTRIBUTE = /^[a-z]+(?:[-:][a-z]+)*$/;
+/**
+ * What every object has. citeproc keeps terms, macros and much else in objects under the names a style gives them: a
+ * term called `__proto__` would be a property of everything.
+ */
+const OF_OBJECTS = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /**
- * Reads a CSL style. It is data: citeproc 2.4.63 interprets it and has neither `eval` nor `new Function`.
+ * Reads a CSL style. It is data: citeproc 2.4.63 interprets it and has neither `eval` nor `new Function`, and names
+ * that would reach beyond it are refused.
  *
  * @param file path for messages, id (its name without `.csl`), and its XML
  * @param languages those there are locales for
@@ -104,9 +108,12 @@ function faultOf(root: XmlElement, refuse: Refuse): Problem | undefined {
 
 /** What would stop citeproc, with its place, which citeproc does not know. */
 function faultsWithin(element: XmlElement, root: XmlElement, refuse: Refuse): Problem[] {
-  const strange = Object.keys(element.attrs).find((name) => name !== 'xmlns' && !ATTRIBUTE.test(name));
+  const names = [element.name, ...Object.entries(element.attrs).flat()].flatMap((words) =>
+    words.split(/\s+/),
+  );
+  const strange = names.find((name) => OF_OBJECTS.has(name));
   if (strange !== undefined)
-    return [refuse(element, `CSL has no attribute \`${strange}\`.`, 'Correct the name or take it out.')];
+    return [refuse(element, `Nothing in a style can be called \`${strange}\`.`, 'Give it another name.')];
   const { macro } = element.attrs;
   if (macro === undefined || elementsIn(root, 'macro').some(({ attrs }) => attrs.name === macro)) return [];
   return [refuse(element, `There is no macro \`${macro}\` in this style.`, 'Correct the name or add it.')];

@@ -11,7 +11,7 @@ import type { Referencer } from './reference.ts';
 import type { StyleForms } from './reference-template.ts';
 import { shortName } from './source.ts';
 import { toWikipedia } from './wikipedia.ts';
-import type { WikipediaTemplate } from './wikitext.ts';
+import type { WikipediaTemplate } from './wikipedia-template.ts';
 import { workOf } from './work.ts';
 
 /** One record as programs take it; where in the text is said by the command that cites it, never by the record. */
@@ -89,10 +89,7 @@ export function noteCiteData(
   return {
     styles: cite.styles,
     note: cite.note(annotation).forms(),
-    record: recordOf(
-      recordOfAnnotation(annotation, edited, addressed(site)),
-      toWikipedia(cite.workOfNote(annotation)),
-    ),
+    record: recordOf(recordOfAnnotation(annotation, edited, addressed(site)), toWikipedia(cite.workOfNote(annotation))),
     evidence: cited.map(({ piece, source }) => ({
       source: shortName(source),
       key: source.key,

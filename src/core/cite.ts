@@ -26,6 +26,12 @@ export type FormsByStyle = Record<string, ReferenceForms>;
 /** Who speaks in a note where nobody is named as its publisher. */
 export const HOUSE = 'Postil';
 
+/**
+ * The day of access: a place left open for it, or, in a page that nobody’s day can be put into, nothing said of it. The
+ * latter is citeproc’s own reference to a work whose day of access is not known.
+ */
+export type AccessDay = 'open' | 'unsaid';
+
 /** All that a reading is cited with. */
 export interface Citing {
   reading: Reading;
@@ -56,41 +62,38 @@ export function citingOf(reading: Reading, site: Site, styles: readonly Referenc
  * a passage adds its place and its link.
  *
  * @param citing a reading, and what it is cited with
- * @param day whether the day of access is left open; only who cites knows it, and a page without scripts cannot
  */
-export function citer(
-  { reading, record, root, publication, styles }: Citing,
-  day: 'open' | 'untold' = 'open',
-) {
+export function citer({ reading, record, root, publication, styles }: Citing) {
   const work = workOf(record);
   const edition = `annotated edition ${reading.edition.edition}`;
   const atHouse = `${edition}, ${HOUSE}`;
 
   return {
     styles: styles.map(({ forms }) => forms),
-    /** The text as annotated here, with places left open for the link, and the day of access. */
-    whole: () => byStyle((style) => style.refer(work, open({ edition: atHouse }))),
+    /** The text as annotated here, with places left open for link and day of access. */
+    whole: (day?: AccessDay) => byStyle((style) => style.refer(work, open({ edition: atHouse }, day))),
     /** A passage of it: with a place left open for where in the text, too. */
-    placed: () => byStyle((style) => style.refer(work, open({ edition: atHouse, isPlaced: true }))),
+    placed: (day?: AccessDay) =>
+      byStyle((style) => style.refer(work, open({ edition: atHouse, isPlaced: true }, day))),
     passage: (block: Block, sentence?: Sentence): Citation => ({
       place: placeOf(block, sentence),
       link: root + passageLink(reading, sentence ?? block),
     }),
-    note: (annotation: Annotation): Citation & { forms: () => FormsByStyle } => ({
+    note: (annotation: Annotation): Citation & { forms: (day?: AccessDay) => FormsByStyle } => ({
       place: `note on ${inQuotes(annotation.quote)}`,
       link: root + noteLink(reading, annotation),
-      forms: () => byStyle((style) => style.refer(workOfNote(annotation, style), open())),
+      forms: (day) => byStyle((style) => style.refer(workOfNote(annotation, style), open({}, day))),
     }),
     /** The record of a note, as what is exported is made of it. */
     workOfNote: (annotation: Annotation) => workOfNote(annotation),
     /** A source as it stands in a note. */
-    evidence(annotation: Annotation, source: Source): FormsByStyle {
+    evidence(annotation: Annotation, source: Source, day?: AccessDay): FormsByStyle {
       const cited = workOf(source);
       return byStyle((style) =>
         quotedIn(
           style.forms,
           style.refer(cited, { isAlone: true }),
-          style.refer(workOfNote(annotation, style), open()),
+          style.refer(workOfNote(annotation, style), open({}, day)),
         ),
       );
     },
@@ -100,8 +103,8 @@ export function citer(
     return Object.fromEntries(styles.map((style) => [style.forms.id, refer(style)]));
   }
 
-  function open(manner: Manner = {}): Manner {
-    return { ...manner, isLinked: true, isAccessed: day === 'open' };
+  function open(manner: Manner = {}, day: AccessDay = 'open'): Manner {
+    return { ...manner, isLinked: true, ...(day === 'open' && { isAccessed: true }) };
   }
 
   /**
@@ -112,10 +115,7 @@ export function citer(
     const { publisher } = publication;
     const quoted = style?.quote ?? inQuotes;
     const title = work.isSupplied ? reading.title : quoted(reading.title);
-    const within = [
-      `note on ${quoted(quote)} in ${[shortNames(record.author ?? []), title].filter(Boolean).join(', ')}`,
-      edition,
-    ];
+    const within = [`note on ${quoted(quote)} in ${[shortNames(record.author ?? []), title].filter(Boolean).join(', ')}`, edition];
     return {
       item: {
         id,

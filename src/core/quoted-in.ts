@@ -8,8 +8,15 @@ interface Meeting {
 }
 
 /**
- * What the guides say: APA 8.6 “as cited in”, MLA 6.77 “qtd. in” with the speaker named in the sentence; Chicago 13.103
- * and Cite Them Right “quoted in”, which is taken where a guide says nothing.
+ * What the guides say: APA “as cited in”, MLA (6.77) “qtd. in”, for which the speaker is named in the sentence; Chicago
+ * and Cite Them Right “quoted in”, which is taken where a guide says nothing. Lists of references in APA, MLA and Cite
+ * Them Right have the note alone, whose own reference is at hand; ours names both, as Chicago does, so that nothing is
+ * lost on the way.
+ *
+ * @see https://guides.douglascollege.ca/APA-7/SecondarySources
+ * @see https://libguides.okanagan.bc.ca/c.php?g=623160&p=4340773 (MLA)
+ * @see https://www.lib.sfu.ca/help/cite-write/citation-style-guides/chicago/secondary-sources
+ * @see https://libguides.westminster.ac.uk/referencing/faqs (Cite Them Right)
  */
 const MEETINGS: Readonly<Record<string, Meeting>> = {
   apa: { words: 'as cited in' },
@@ -34,7 +41,7 @@ export function quotedIn(
   // A list’s entry goes on in a sentence of its own, as Chicago’s bibliographies have it; a note in the same.
   const isSentence = style.kind === 'in-text' && endsIn(source.reference, '.');
   const joint = isSentence ? ` ${capital(meeting.words)} ` : `, ${meeting.words} `;
-  const before = isSentence ? source.reference : withoutEnd(source.reference, '.');
+  const before = isSentence ? source.reference : withoutStop(source.reference);
   const reference = join(before, joint, note.reference);
   if (style.kind === 'note' || !source.second || !note.second) return { reference };
   return { reference, second: inText(source.second, note.second, meeting) };
@@ -76,6 +83,12 @@ function withoutEnd(template: Template, end: string): Template {
   const last = template.at(-1);
   if (typeof last !== 'string' || !last.endsWith(end)) return template;
   return [...template.slice(0, -1), last.slice(0, -end.length)];
+}
+
+/** The full stop of “n.d.” is not the sentence’s. */
+function withoutStop(template: Template): Template {
+  const last = template.at(-1);
+  return typeof last === 'string' && /\.\p{L}\.$/u.test(last) ? template : withoutEnd(template, '.');
 }
 
 function capital(words: string): string {

@@ -1,6 +1,6 @@
 import { toCslDate } from './date.ts';
 import type { Name } from './source.ts';
-import { escapeWikitext, type WikipediaTemplate } from './wikitext.ts';
+import { escapeWikitext, type WikipediaTemplate } from './wikipedia-template.ts';
 import type { Work } from './work.ts';
 
 /** In words, as Wikipedia in English has them. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toWikipedia } from '../../src/core/wikipedia.ts';
-import { escapeWikiAddress, escapeWikitext, fillWikipedia } from '../../src/core/wikitext.ts';
+import { escapeWikiAddress, escapeWikitext, fillWikipedia } from '../../src/core/wikipedia-template.ts';
 
 describe('A value of a template', () => {
   test.each([

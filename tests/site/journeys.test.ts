@@ -160,7 +160,7 @@ describe('citing', () => {
     expect(await clipboard()).toBe(at('peace-deal/?v=245b083#p8s2'));
     await line.locator('button').nth(1).click();
     expect(await clipboard()).toBe(
-      `Hadfield, A., & Khostova, M. (ca. 2025, November–December). [Russia’s renewed push for a peace deal with Ukraine]. Centre for Britain and Europe Blog. Annotated edition 1, Postil, para. 8, sentence 2. ${at('peace-deal/?v=245b083#p8s2')}`,
+      `Hadfield, A., & Khostova, M. ([ca. December 2025]). [Russia’s renewed push for a peace deal with Ukraine]. Centre for Britain and Europe Blog, annotated edition 1, Postil, para. 8, sentence 2. ${at('peace-deal/?v=245b083#p8s2')}`,
     );
     await page.keyboard.press('Escape');
     expect(await list.count()).toBe(0);
