@@ -27,6 +27,7 @@ export class CiteList {
   readonly #lines = element('ul');
   readonly #notes: Notes;
   readonly #closed: () => HTMLElement;
+  readonly #items = new Map<string, { text: string; item: HTMLElement }>();
   #citable: Citable | undefined;
   #styles: readonly StyleForms[] = [];
 
@@ -104,17 +105,26 @@ export class CiteList {
     this.#lines.append(element('li', 'failed', words));
   }
 
+  /** What stays as it was stays in its place: somebody may be pressing it. */
   #draw() {
     const citable = this.#citable!;
     const today = localDay(new Date());
     const style = this.#style;
+    const lines = [...wordLines(citable), ...dataLines(citable, today)].map((each) => this.#item(each));
     const references = style && citable.references ? [this.#referenceItem(citable, style, today)] : [];
-    const items = (lines: readonly Line[]) => lines.map((each) => item(lineButton(each)));
-    this.#lines.replaceChildren(
-      ...items(wordLines(citable)),
-      ...references,
-      ...items(dataLines(citable, today)),
-    );
+    const wanted = [...lines.slice(0, 2), ...references, ...lines.slice(2)];
+    for (const item of [...this.#lines.children]) if (!wanted.includes(item as HTMLElement)) item.remove();
+    for (const [index, item] of wanted.entries())
+      if (this.#lines.children[index] !== item)
+        this.#lines.insertBefore(item, this.#lines.children[index] ?? null);
+  }
+
+  #item(line: Line): HTMLElement {
+    const before = this.#items.get(line.name);
+    if (before?.text === line.copied.text) return before.item;
+    const made = item(lineButton(line));
+    this.#items.set(line.name, { text: line.copied.text, item: made });
+    return made;
   }
 
   get #style(): StyleForms | undefined {

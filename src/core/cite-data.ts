@@ -89,7 +89,10 @@ export function noteCiteData(
   return {
     styles: cite.styles,
     note: cite.note(annotation).forms(),
-    record: recordOf(recordOfAnnotation(annotation, edited, addressed(site)), toWikipedia(cite.workOfNote(annotation))),
+    record: recordOf(
+      recordOfAnnotation(annotation, edited, addressed(site)),
+      toWikipedia(cite.workOfNote(annotation)),
+    ),
     evidence: cited.map(({ piece, source }) => ({
       source: shortName(source),
       key: source.key,

@@ -115,7 +115,10 @@ export function citer({ reading, record, root, publication, styles }: Citing) {
     const { publisher } = publication;
     const quoted = style?.quote ?? inQuotes;
     const title = work.isSupplied ? reading.title : quoted(reading.title);
-    const within = [`note on ${quoted(quote)} in ${[shortNames(record.author ?? []), title].filter(Boolean).join(', ')}`, edition];
+    const within = [
+      `note on ${quoted(quote)} in ${[shortNames(record.author ?? []), title].filter(Boolean).join(', ')}`,
+      edition,
+    ];
     return {
       item: {
         id,

@@ -29,7 +29,7 @@ const narrow = { ...wide, viewport: { width: 390, height: 844 }, hasTouch: true 
 const number = (page: Page, anchor: string) => page.locator(`a.pn[data-passage="${anchor}"]`);
 const openList = (page: Page) => page.locator('.citing-here');
 const line = (list: Locator, name: string) =>
-  list.locator('.ln', { has: list.page().getByText(name, { exact: true }) });
+  list.locator('.ln', { has: list.page().locator('.k', { hasText: new RegExp(`^${name}( Copied)?$`) }) });
 
 interface Copied {
   text: string;
@@ -52,7 +52,7 @@ async function copy(list: Locator, name: string): Promise<Copied> {
 
 /** Chooses a style and waits for its reference. */
 async function choose(list: Locator, { label }: StyleForms) {
-  await list.locator('.refs .choice').getByText(label, { exact: true }).click();
+  await list.locator('.refs label', { hasText: new RegExp(`^${label}$`) }).click();
   await list.locator('.refs label', { hasText: label, has: list.page().locator(':checked') }).waitFor();
 }
 
@@ -168,7 +168,7 @@ describe('A passage', () => {
     await inPage(browser, wide, async (page) => {
       await openReading(page, address());
       await number(page, 'p8').click();
-      await openList(page).locator('.refs').getByText('OSCOLA', { exact: true }).click();
+      await openList(page).locator('.refs label', { hasText: 'OSCOLA' }).click();
       await page.reload();
       await number(page, 'p2').click();
       await openList(page).locator('.refs').waitFor();
@@ -186,8 +186,7 @@ describe('A passage', () => {
       for (const anchor of ['p8', 'p2']) {
         await number(page, anchor).click();
         await openList(page).locator('.refs').waitFor();
-        if (anchor === 'p8')
-          await openList(page).locator('.refs').getByText('OSCOLA', { exact: true }).click();
+        if (anchor === 'p8') await openList(page).locator('.refs label', { hasText: 'OSCOLA' }).click();
       }
       expect(await openList(page).locator('.refs .ln .v').first().innerText()).toMatch(/^Amelia Hadfield/);
     });
@@ -268,7 +267,7 @@ describe('A note', () => {
         'Postil, note on “Ukraine’s ambassador to the UN”',
       );
 
-      await list.getByText('The words', { exact: true }).click();
+      await list.locator('.choice label', { hasText: 'The words' }).click();
       const words = await copy(list, 'Quotation and link');
       expect(words.text).toContain('“Ukraine’s ambassador to the UN” ');
       expect(words.text).toContain(address('?v=245b083#p8s2:~:text='));
