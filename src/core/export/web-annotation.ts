@@ -4,6 +4,7 @@ import { describeQuote } from '../quote.ts';
 import type { Reading } from '../reading.ts';
 import type { Source } from '../source.ts';
 import { notePath, readingPath } from '../address.ts';
+import { CONTEXT, ownTerms } from './own-terms.ts';
 
 /**
  * A reading's annotations as W3C Web Annotations, one collection on one page. Quotes and positions are over the
@@ -18,7 +19,7 @@ import { notePath, readingPath } from '../address.ts';
 export function toAnnotationCollection(reading: Reading, sources: ReadonlyMap<string, Source>, root: string) {
   const id = `${root}${reading.slug}/annotations.jsonld`;
   return {
-    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    '@context': CONTEXT,
     id,
     type: 'AnnotationCollection',
     label: `Annotations to ${reading.title}, edition ${reading.edition.edition}`,
@@ -58,6 +59,7 @@ function toWebAnnotation(
       ...(annotation.by === undefined ? [] : [toSpeakerBody(annotation.by)]),
       ...evidence.map((piece) => toEvidenceBody(piece, sources)),
     ],
+    ...ownTerms(annotation),
     target: {
       type: 'SpecificResource',
       source: root + readingPath(reading),
