@@ -99,11 +99,9 @@ describe('Our own terms', () => {
       [`${namespace}body`]: [{ '@list': [{}, { '@value': '* one\n\n* two' }] }],
       [`${namespace}evidence`]: [{ '@list': [{ [`${namespace}bearing`]: [{ '@value': 'qualifies' }] }] }],
     });
-    const compacted = await jsonld.compact(
-      expanded,
-      CONTEXT as unknown as ContextDefinition,
-      { documentLoader },
-    );
+    const compacted = await jsonld.compact(expanded, CONTEXT as unknown as ContextDefinition, {
+      documentLoader,
+    });
     expect(parseOwnTerms(compacted)).toEqual(parseOwnTerms(ownTerms(figure)));
   });
 });
