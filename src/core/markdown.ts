@@ -5,8 +5,15 @@ import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 
+/** Before a link it would make it an inline note, as readings have them. */
+const CARET = { character: '^', after: '\\[', inConstruct: 'phrasing' } as const;
+
 /** MDX's own signs are escaped, which any Markdown reads as the signs themselves: one writing serves both. */
-const writer = unified().use(remarkGfm).use(remarkMdx).use(remarkStringify).freeze();
+const writer = unified()
+  .use(remarkGfm)
+  .use(remarkMdx)
+  .use(remarkStringify, { unsafe: [CARET] })
+  .freeze();
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /**

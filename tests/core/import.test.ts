@@ -449,6 +449,40 @@ describe('Marks', () => {
   });
 });
 
+describe('What is made to look like an export of ours', () => {
+  const own = (more: Record<string, unknown>) =>
+    annotation(
+      { source: 'https://example.org/test/', selector: { type: 'TextQuoteSelector', exact: 'two' } },
+      { 'postil:kind': 'remark', 'postil:finding': 'Found.', ...more },
+    );
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ['an address that runs', { 'postil:body': ['[a](javascript:alert(1))'] }, 'a (javascript:alert(1))'],
+    ['an element', { 'postil:body': ['<Claim id="z">b</Claim>'] }, '<Claim id="z">b</Claim>'],
+    ['an expression', { 'postil:body': ['{process.exit()}'] }, '{process.exit()}'],
+  ])('is read as words: %s.', (_, more, said) => {
+    const { reading, problems } = put(own(more), 'One two three.');
+    expect(problems).toEqual([]);
+    expect(reading.annotations[0]!.body[0]!.text).toBe(said);
+  });
+
+  test('cannot leave its attribute.', () => {
+    const brief = '"><script>x</script><Claim id="z" brief="';
+    const { reading, problems } = put(own({ 'postil:brief': brief }), 'One two three.');
+    expect(problems).toEqual([]);
+    expect(reading.annotations).toMatchObject([{ id: 'two', brief }]);
+  });
+
+  test('cannot have an id that is none.', () => {
+    const { refused, reading } = put(
+      { ...own({}), id: 'https://example.org/test/notes/a%22%20b/' },
+      'One two three.',
+    );
+    expect(refused).toEqual([]);
+    expect(reading.annotations).toMatchObject([{ id: 'two' }]);
+  });
+});
+
 describe('What strangers write', () => {
   const text = 'One two three.\n\nThe end.[^own]\n\n[^own]: A footnote.\n';
   const hostile = fc.oneof(
@@ -541,7 +575,14 @@ describe('What strangers write', () => {
         );
         expect(body).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/u);
       }),
-      { numRuns: 400 },
+      // What was once not escaped comes first.
+      {
+        numRuns: 300,
+        examples: [
+          ['^![p](https://e.org/p.png)', ''],
+          ['[^a]: b', ''],
+        ],
+      },
     );
   });
 });

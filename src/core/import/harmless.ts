@@ -1,18 +1,19 @@
-import type { Definition, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Definition, Paragraph, PhrasingContent, Resource, Root, RootContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import { fromMarkdown } from '../markdown.ts';
 
 /** What is let stand of what somebody wrote. */
 export interface Leave {
   /** Addresses that remain links; others stand behind their words. */
   links: RegExp;
-  /** Whether signs that turn the direction of writing stay. */
-  turning: boolean;
+  /** Whether headings, titles of links, and signs that turn the direction of writing stay. */
+  asWritten: boolean;
 }
 
 /** What is left of a stranger's words, and of the editors' own. */
-export const STRANGERS: Leave = { links: /^https?:\/\//i, turning: false };
-export const OURS: Leave = { links: /^(?:https?:\/\/|mailto:|#)/i, turning: true };
+export const STRANGERS: Leave = { links: /^https?:\/\//i, asWritten: false };
+export const OURS: Leave = { links: /^(?:https?:\/\/|mailto:|#)/i, asWritten: true };
 
 /**
  * Signs that turn the direction of what follows, across the ends of words and paragraphs: they can make a line read as
@@ -37,6 +38,10 @@ const FOOTNOTE = /(\[\^[^\]\s]+\])/;
 export function harmless(markdown: string, leave: Leave): RootContent[] {
   const tree = fromMarkdown(markdown.toWellFormed());
   const definitions = definitionsIn(tree);
+  const used = new Set<string>();
+  visit(tree, (node) => {
+    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
+  });
   return tree.children.flatMap((node) => block(node));
 
   function block(node: RootContent): RootContent[] {
@@ -45,16 +50,21 @@ export function harmless(markdown: string, leave: Leave): RootContent[] {
       case 'yaml':
         return [paragraph(words(node.value))];
       case 'heading':
+        if (leave.asWritten) return [{ ...node, children: inline(node.children) }];
         return [paragraph([{ type: 'strong', children: inline(node.children) }])];
       case 'paragraph':
         return [paragraph(inline(node.children))];
       case 'thematicBreak':
+        return leave.asWritten ? [node] : [];
       case 'definition':
-        return [];
+        // What nothing refers to would be seen nowhere.
+        return used.has(node.identifier)
+          ? []
+          : [paragraph(words(`[${node.label ?? node.identifier}]: ${node.url}${told(node)}`))];
       case 'footnoteDefinition':
         return [paragraph(words(`[^${node.label ?? node.identifier}]: `)), ...node.children.flatMap(block)];
       case 'code':
-        return [{ type: 'code', lang: node.lang ?? null, value: shown(node.value) }];
+        return [{ type: 'code', lang: node.lang ?? null, meta: node.meta ?? null, value: shown(node.value) }];
       case 'list':
       case 'listItem':
       case 'blockquote': {
@@ -86,13 +96,13 @@ export function harmless(markdown: string, leave: Leave): RootContent[] {
         case 'delete':
           return [{ type: node.type, children: inline(node.children) }];
         case 'link':
-          return link(node.url, inline(node.children));
+          return link(node, inline(node.children));
         case 'linkReference':
-          return link(urlOf(node.identifier), inline(node.children));
+          return link(definitions.get(node.identifier), inline(node.children));
         case 'image':
-          return link(node.url, words(node.alt ?? node.url));
+          return link(node, words(node.alt ?? node.url));
         case 'imageReference':
-          return link(urlOf(node.identifier), words(node.alt ?? node.identifier));
+          return link(definitions.get(node.identifier), words(node.alt ?? node.identifier));
         case 'footnoteReference':
           return words(`[^${node.label ?? node.identifier}]`);
         case 'break':
@@ -103,10 +113,17 @@ export function harmless(markdown: string, leave: Leave): RootContent[] {
     });
   }
 
-  function link(url: string | undefined, children: PhrasingContent[]): PhrasingContent[] {
-    if (url === undefined || url === '') return children;
-    if (leave.links.test(url)) return [{ type: 'link', url: encodeTurning(url), children }];
-    return toString(children) === url ? children : [...children, ...words(` (${url})`)];
+  function link(to: Resource | undefined, children: PhrasingContent[]): PhrasingContent[] {
+    if (to === undefined || to.url === '') return children;
+    const title = told(to);
+    if (leave.links.test(to.url)) {
+      const url = leave.asWritten ? to.url : encodeTurning(to.url);
+      // A picture in a link has become a link, and those do not nest.
+      const linked = { type: 'link' as const, url, children: children.flatMap(unlinked) };
+      return leave.asWritten ? [{ ...linked, title: to.title ?? null }] : [linked, ...words(title)];
+    }
+    const address = toString(children) === to.url ? '' : ` (${to.url})`;
+    return [...children, ...words(address + title)];
   }
 
   function words(value: string): PhrasingContent[] {
@@ -114,17 +131,27 @@ export function harmless(markdown: string, leave: Leave): RootContent[] {
   }
 
   function shown(value: string): string {
-    return leave.turning ? value : showTurning(value);
-  }
-
-  function urlOf(identifier: string): string | undefined {
-    return definitions.get(identifier);
+    return leave.asWritten ? value : showTurning(value);
   }
 }
 
-function definitionsIn(tree: Root): Map<string, string> {
-  const found = tree.children.filter((node): node is Definition => node.type === 'definition');
-  return new Map(found.map(({ identifier, url }) => [identifier, url]));
+/** A title would be seen only by those who point at the link. */
+function told({ title }: Resource): string {
+  return title === undefined || title === null || title === '' ? '' : ` “${title}”`;
+}
+
+function unlinked(node: PhrasingContent): PhrasingContent[] {
+  if (node.type === 'link') return node.children.flatMap(unlinked);
+  return 'children' in node ? [{ ...node, children: node.children.flatMap(unlinked) }] : [node];
+}
+
+function definitionsIn(tree: Root): Map<string, Definition> {
+  const found = new Map<string, Definition>();
+  visit(tree, 'definition', (definition) => {
+    // Of two with one name the first counts, as in Markdown.
+    if (!found.has(definition.identifier)) found.set(definition.identifier, definition);
+  });
+  return found;
 }
 
 /**
@@ -132,8 +159,8 @@ function definitionsIn(tree: Root): Map<string, string> {
  * @param leave what is let stand
  * @returns them as text; what looks like a reference to a footnote as code, since it would be looked for
  */
-export function wordsAlone(value: string, { turning }: Leave): PhrasingContent[] {
-  return (turning ? value : showTurning(value))
+export function wordsAlone(value: string, { asWritten }: Leave): PhrasingContent[] {
+  return (asWritten ? value : showTurning(value))
     .toWellFormed()
     .split(FOOTNOTE)
     .filter((piece) => piece !== '')

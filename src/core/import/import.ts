@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { faultOfId } from '../anchor.ts';
 import { canonical, codePoints, sliceCodePoints } from '../canonical.ts';
 import { nameOf } from '../footnotes.ts';
 import { cutFrontMatter } from '../front-matter.ts';
@@ -55,6 +56,7 @@ export function importInto(incoming: readonly Incoming[], into: Into): Imported 
   const text = textOf(into);
   const found = findAll(incoming, text);
   const taken = takenIds(into);
+  const published = new Set((into.ledger?.annotations ?? []).map(({ annotation: id }) => id));
   const refused: Refusal[] = [];
   const wanted: (Wanted & { made: Made; name: string; found: Found })[] = [];
   for (const { annotation, target } of found) {
@@ -63,7 +65,7 @@ export function importInto(incoming: readonly Incoming[], into: Into): Imported 
       refused.push(refuse(name, target));
       continue;
     }
-    const id = idFor(annotation, quoteOf(target, text), taken);
+    const id = idFor(annotation, quoteOf(target, text), taken, published);
     if (id === undefined) {
       refused.push(
         refuse(name, { reason: 'id-taken', detail: `\`${(annotation.said as { id: string }).id}\`` }),
@@ -127,9 +129,15 @@ function takenIds({ reading, ledger, mdx }: Into): Set<string> {
   ]);
 }
 
-/** An own annotation keeps its id; a stranger's gets one that was never published for another. */
-function idFor({ said }: Incoming, quote: string, taken: ReadonlySet<string>): string | undefined {
-  if (!said.own || said.id === undefined) return newId(quote, taken);
+/** An own annotation keeps its id, if it is one; a stranger's gets one that was never published for another. */
+function idFor(
+  { said }: Incoming,
+  quote: string,
+  taken: ReadonlySet<string>,
+  published: ReadonlySet<string>,
+): string | undefined {
+  if (!said.own || said.id === undefined || faultOfId(said.id) !== undefined)
+    return newId(quote, taken.union(published));
   return taken.has(said.id) ? undefined : said.id;
 }
 
