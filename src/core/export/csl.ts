@@ -33,6 +33,7 @@ export function toCsl(source: Source): CslItem {
     via: _via,
     consulted: _consulted,
     seen: _seen,
+    copies: _copies,
     ...shared
   } = source;
   return {
