@@ -301,6 +301,14 @@ describe('A Web Annotation', () => {
     expect(quoted(target)).toBe(expected);
   });
 
+  test('that is about several stretches is marked on the first, and says so.', () => {
+    const on = (exact: string) => ({ source, selector: { type: 'TextQuoteSelector', exact } });
+    const { putIn } = put(annotation([on('a word'), on('longer')]), text);
+    expect(putIn).toMatchObject([
+      { quote: 'a word', toDo: ['It is about another stretch too, and marked on the first only.'] },
+    ]);
+  });
+
   test('says its words as text, whoever wrote them.', () => {
     const { reading } = put(
       annotation(
@@ -577,7 +585,7 @@ describe('What strangers write', () => {
       }),
       // What was once not escaped comes first.
       {
-        numRuns: 300,
+        numRuns: 150,
         examples: [
           ['^![p](https://e.org/p.png)', ''],
           ['[^a]: b', ''],

@@ -58,7 +58,7 @@ export function importInto(incoming: readonly Incoming[], into: Into): Imported 
   const taken = takenIds(into);
   const published = new Set((into.ledger?.annotations ?? []).map(({ annotation: id }) => id));
   const refused: Refusal[] = [];
-  const wanted: (Wanted & { made: Made; name: string; found: Found })[] = [];
+  const wanted: (Wanted & { made: Made; toDo: string[]; name: string; found: Found })[] = [];
   for (const { annotation, target } of found) {
     const { name } = annotation;
     if ('reason' in target) {
@@ -75,23 +75,28 @@ export function importInto(incoming: readonly Incoming[], into: Into): Imported 
     taken.add(id);
     const made = make(id, annotation, quoteOf(target, text), into);
     const isBeside = annotation.said.own?.beside !== undefined;
-    wanted.push({ ...made, ...target, id, isBeside, made, name, found: target });
+    const toDo = [...made.toDo, ...(annotation.others > 0 ? [onOthers(annotation.others)] : [])];
+    wanted.push({ ...made, ...target, id, isBeside, made, toDo, name, found: target });
   }
   const marked = markUp(into.mdx, wanted);
   const byId = new Map(wanted.map((each) => [each.id, each]));
   const written = marked.written.map(({ id }) => byId.get(id)!);
   return {
     mdx: marked.mdx,
-    putIn: written.map(({ name, id, made, found: target }) => ({
+    putIn: written.map(({ name, id, toDo, found: target }) => ({
       name,
       id,
       quote: quoteOf(target, text),
       differs: target.diff !== undefined,
-      toDo: made.toDo,
+      toDo,
     })),
     refused: [...refused, ...marked.refused.map(({ id, fault }) => refuse(byId.get(id)!.name, fault))],
     unrecorded: uniqueOf(written.flatMap(({ made }) => made.unrecorded)),
   };
+}
+
+function onOthers(others: number): string {
+  return `It is about ${others === 1 ? 'another stretch' : `${others} other stretches`} too, and marked on the first only.`;
 }
 
 /** The reading's text, what in it has a name, and what stands below it. */

@@ -7,6 +7,8 @@ export interface Incoming {
   /** Addresses of the page that it is about. */
   sources: string[];
   selectors: Selectors;
+  /** How many other stretches it is about: a mark is on one, the first. */
+  others: number;
   said: Said;
 }
 

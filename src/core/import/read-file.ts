@@ -70,6 +70,7 @@ function readHypothesis(item: Json, name: string): Incoming | Fault {
     name,
     sources: [textOf(item.uri)!],
     selectors,
+    others: listOf(item.target).length - 1,
     said: {
       foreign: {
         markdown,
@@ -94,7 +95,8 @@ function readWebAnnotation(item: Json, name: string): Incoming | Fault {
   const { sources, selectors } = readTargets(item.target, true);
   if (isEmpty(selectors))
     return { reason: 'no-target', ...(selectors.unusable.length > 0 && { detail: unusable(selectors) }) };
-  if (own) return { name, sources, selectors, said: { own, id: idOf(item, selectors) } };
+  const others = listOf(item.target).length - 1;
+  if (own) return { name, sources, selectors, others, said: { own, id: idOf(item, selectors) } };
   const bodies = [...listOf(item.body), ...listOf(item.bodyValue)];
   const tags = bodies.filter((body) => isObject(body) && listOf(body.purpose).includes('tagging'));
   const said = bodies.filter((body) => !tags.includes(body));
@@ -105,6 +107,7 @@ function readWebAnnotation(item: Json, name: string): Incoming | Fault {
     name,
     sources,
     selectors,
+    others,
     said: {
       foreign: {
         markdown,
