@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { ADDRESSES } from '../core/export/formats.ts';
 import { searchRecords } from '../core/search-record.ts';
 import { readContent } from './content.ts';
 import { overlayProblems } from './overlay.ts';
@@ -22,6 +23,9 @@ export function postil(): AstroIntegration {
   return {
     name: 'postil',
     hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        for (const route of dataRoutes()) injectRoute(route);
+      },
       // Before anything is read: what is saved while the build runs is not in it.
       'astro:build:start': () => {
         madeOf = digestOfInputs();
@@ -54,6 +58,17 @@ export function postil(): AstroIntegration {
       },
     },
   };
+}
+
+/** A route for each format: only where its ending is in the pattern does Astro ask for no slash behind it. */
+function dataRoutes() {
+  return Object.entries(ADDRESSES).flatMap(([subject, { at, formats }]) =>
+    formats.map(({ file }) => ({
+      pattern: at.replace(/:(\w+)/g, '[$1]') + file,
+      entrypoint: `src/pages/_data/${subject}.ts`,
+      prerender: true,
+    })),
+  );
 }
 
 function allRecords() {

@@ -6,6 +6,8 @@ import { parseLedger } from '../core/ledger-file.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Source } from '../core/source.ts';
 import type { Publication } from '../core/publication.ts';
+import type { Annotated, EditedFiles } from '../core/export/formats.ts';
+import type { Site } from '../core/export/subject.ts';
 import { CONTENT, publicationOf } from './content.ts';
 import { BASE, SITE } from './site.ts';
 
@@ -25,6 +27,26 @@ export async function allSources(): Promise<Map<string, Source>> {
 /** @returns who answers for the site */
 export function publication(): Publication {
   return publicationOf().publication;
+}
+
+/** @returns what formats of data need to know of the site */
+export async function site(): Promise<Site> {
+  return { root: ROOT, sources: await allSources(), publication: publication() };
+}
+
+/** @returns a reading with its ledger and its files, as formats of data are made of it */
+export function edited(reading: Reading): EditedFiles {
+  const { slug } = reading;
+  const mdx = readFileSync(path.join(CONTENT, 'readings', slug, 'index.mdx'), 'utf8');
+  return { reading, ledger: ledgerOf(slug), files: { ledger: ledgerFileOf(slug), mdx } };
+}
+
+/** All annotations, each with its reading. */
+export async function allAnnotated(): Promise<Annotated[]> {
+  return (await allReadings()).flatMap((reading) => {
+    const ledger = ledgerOf(reading.slug);
+    return reading.annotations.map((annotation) => ({ annotation, reading, ledger }));
+  });
 }
 
 /** @returns the earlier editions of a reading that are kept, the oldest first */

@@ -15,12 +15,13 @@ import { report } from './report.ts';
  * @throws where a ledger cannot be read: nothing can be said of citations then
  */
 export function readPublished(root = CONTENT): Published[] {
-  const { readings, sources } = readContent(root);
+  const { readings, sources, publication } = readContent(root);
+  const site = { root: '/', sources, publication };
   return listReadings(root).flatMap(({ slug, folder }) => {
     const file = path.join(folder, 'anchors.json');
     if (!existsSync(file)) return [];
     const reading = readings.find((each) => each.slug === slug);
-    const notes = reading ? notesOf(toAnnotationCollection(reading, sources, '/')) : [];
+    const notes = reading ? notesOf(toAnnotationCollection({ reading }, site)) : [];
     return {
       slug,
       title: reading?.title ?? slug,

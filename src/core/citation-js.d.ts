@@ -1,11 +1,26 @@
 /** What is used of Citation.js, which has no types of its own. */
 declare module '@citation-js/core' {
+  /** An entry of BibTeX or a record of RIS, before it is written. */
+  interface Entry {
+    type: string;
+    properties: Record<string, string | undefined>;
+  }
   export class Cite {
-    constructor(items: readonly object[]);
+    /** Items of CSL-JSON; or text in a format that a plugin reads. */
+    constructor(items: readonly object[] | string);
+    /** CSL-JSON, with fields of Citation.js's own that begin with `_`. */
+    data: Record<string, unknown>[];
     format(
       kind: 'bibliography',
       options: { template: string; lang: string; format: 'text' | 'html' },
     ): string;
+    format(kind: 'biblatex', options: { format: 'object' }): Entry[];
+    format(kind: 'ris', options: { format: 'object' }): Record<string, string | string[]>[];
   }
+  export const plugins: {
+    config: { get(name: '@bibtex'): { format: { asciiOnly: boolean } } };
+  };
 }
+declare module '@citation-js/plugin-bibtex';
 declare module '@citation-js/plugin-csl';
+declare module '@citation-js/plugin-ris';

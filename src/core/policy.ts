@@ -1,4 +1,4 @@
-import { DATA, OF_EDITION } from './export/formats.ts';
+import { ADDRESSES } from './export/formats.ts';
 
 /** Response headers for the addresses that a pattern matches. */
 export interface HeaderRule {
@@ -49,10 +49,11 @@ const HEADER_RULES: readonly HeaderRule[] = [
   },
   // Their names change with their contents.
   { pattern: '/assets/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
-  // Data may be fetched from anywhere, as what it is.
-  ...DATA.map(({ file, type }) => dataRule(`/:reading/${file}`, type)),
-  dataRule('/schemas/:name.json', 'application/schema+json'),
-  ...OF_EDITION.map(({ file, type }) => dataRule(`/:reading/editions/:edition/${file}`, type)),
+  // Data may be fetched from anywhere, as what it is. `/:reading/anchors.json` is also the rule for the ledger's schema,
+  // /schemas/anchors.json.
+  ...Object.values(ADDRESSES).flatMap(({ at, formats }) =>
+    formats.map(({ file, type }) => dataRule(at + file, type)),
+  ),
 ];
 
 function dataRule(pattern: string, type: string): HeaderRule {

@@ -30,7 +30,8 @@ export interface PublishedNote {
 
 /** What is read of `annotations.jsonld`. */
 interface Collection {
-  first: { items: Item[] };
+  /** Absent where there are no annotations. */
+  first?: { items: Item[] };
 }
 interface Item {
   body: Body[];
@@ -54,7 +55,7 @@ interface Selector {
  * @returns the notes in it
  */
 export function notesOf(collection: unknown): PublishedNote[] {
-  return (collection as Collection).first.items.map(({ body, target }) => {
+  return ((collection as Collection).first?.items ?? []).map(({ body, target }) => {
     const select = (type: string) => target.selector.find((selector) => selector.type === type);
     const { exact = '', prefix = '', suffix = '' } = select('TextQuoteSelector') ?? {};
     const valueFor = (...purposes: string[]) =>
@@ -65,11 +66,9 @@ export function notesOf(collection: unknown): PublishedNote[] {
       prefix,
       suffix,
       said: valueFor('assessing', 'commenting') ?? '',
-      excerpts: body.flatMap(({ purpose, value, selector }) => {
-        const excerpt =
-          purpose === 'linking' ? selector?.exact : purpose === 'describing' ? value : undefined;
-        return excerpt === undefined ? [] : [excerpt];
-      }),
+      excerpts: body.flatMap(({ purpose, selector }) =>
+        purpose === 'linking' && selector ? [selector.exact] : [],
+      ),
       by: valueFor('identifying'),
     };
   });

@@ -7,7 +7,7 @@ import { problem, type Problem } from './problem.ts';
 import { readYaml } from './yaml-document.ts';
 
 /** CSL item types that a record may have. @see https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types */
-const CSL_TYPES = [
+export const CSL_TYPES = [
   'article',
   'article-journal',
   'article-magazine',
@@ -142,6 +142,12 @@ export type Source = z.output<typeof sourceSchema> & { key: string };
 const KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
+ * Names that its data may not have: a host would find two rules of headers for `/sources/references.bib`, one of them
+ * that for the `references.bib` of a reading.
+ */
+export const RESERVED_KEYS: readonly string[] = ['anchors', 'citation', 'references'];
+
+/**
  * @param file path for messages; key, the file's name without `.yaml`; its text
  * @param today `YYYY-MM-DD`; nothing was issued, consulted or seen later
  * @returns the source, if its record is valid, and all problems
@@ -154,7 +160,7 @@ export function readSource(
   problems: Problem[];
 } {
   const { value, problems, positionOf } = readYaml(file, sourceSchema, 'invalid-source-record');
-  if (!KEY.test(file.key)) {
+  if (!KEY.test(file.key) || RESERVED_KEYS.includes(file.key)) {
     problems.push(
       problem(
         'invalid-source-record',

@@ -82,7 +82,9 @@ describe('npm run import', () => {
       .replace(/<\/?(?:Claim|Remark)\b[^>]*>/g, '')
       .replace(/\n\[\^[\s\S]*$/, '');
     writeFileSync(reading('index.mdx'), bare);
-    const { status, stdout } = importing(toAnnotationCollection(lamps, sources, '/anywhere/'));
+    const { status, stdout } = importing(
+      toAnnotationCollection({ reading: lamps }, { root: '/anywhere/', sources, publication: {} }),
+    );
     expect(stdout).toContain('has 5 of 5 annotations');
     expect(status).toBe(0);
     renameSync(reading('index.imported.mdx'), reading('index.mdx'));

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSite } from '../../src/build/server.ts';
-import { DATA } from '../../src/core/export/formats.ts';
+import { OF_READING } from '../../src/core/export/formats.ts';
 import { headersFor, rulesFor, serializeHeaders } from '../../src/core/policy.ts';
 
 let dist: string;
@@ -81,7 +81,7 @@ describe('the policy', () => {
   });
 
   test('no header stands in two rules that can match one address, for hosts that join them', () => {
-    for (const place of ['/', '/assets/a.css', ...DATA.map(({ file }) => `/reading/${file}`)]) {
+    for (const place of ['/', '/assets/a.css', ...OF_READING.map(({ file }) => `/reading/${file}`)]) {
       const names = rulesFor(place).flatMap(({ headers }) => Object.keys(headers));
       expect(names, place).toEqual([...new Set(names)]);
     }

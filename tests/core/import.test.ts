@@ -101,7 +101,9 @@ function withoutAnnotations(files: ReadingFiles, { annotations }: Reading): Read
 
 function importOwn(reading: Reading, bare: ReadingFiles, sources: ReadonlyMap<string, Source>): Imported {
   const collection: unknown = JSON.parse(
-    JSON.stringify(toAnnotationCollection(reading, sources, 'https://example.org/')),
+    JSON.stringify(
+      toAnnotationCollection({ reading }, { root: 'https://example.org/', sources, publication: {} }),
+    ),
   );
   const { incoming, refused } = readAnnotations(collection);
   expect(refused).toEqual([]);

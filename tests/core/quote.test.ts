@@ -48,3 +48,35 @@ describe('A quotation', () => {
     }
   });
 });
+
+describe('A quotation from a paragraph', () => {
+  const text = 'The end.\nIt was cold in the winter of that year.\nThe end.';
+  const within = { start: 9, end: 48 };
+
+  test('has context of that paragraph only.', () => {
+    expect(describeQuote(text, 16, 20, { within })).toEqual({
+      exact: 'cold',
+      prefix: 'It was ',
+      suffix: ' in the winter of that year.',
+    });
+  });
+
+  test('has more where the paragraph is not enough: in the text, or in what else stands on its page.', () => {
+    const whole = { exact: 'The end.', prefix: '', suffix: '\nIt was cold in the winter of th' };
+    expect(describeQuote(text, 0, 8, { within: { start: 0, end: 8 } })).toEqual(whole);
+    const elsewhere = 'He wrote: “It was cold in the winter of that year.”';
+    expect(describeQuote(text, 16, 20, { within, elsewhere }).prefix).toBe('The end.\nIt was ');
+  });
+
+  test('is made longer within its paragraph first.', () => {
+    const long = `First. ${'so '.repeat(20)}cold ${'yet '.repeat(20)}last.`;
+    const start = long.indexOf('cold');
+    const elsewhere = long.slice(start - 40, start + 44);
+    const { prefix, suffix } = describeQuote(long, start, start + 4, {
+      within: { start: 0, end: long.length },
+      elsewhere,
+    });
+    expect(elsewhere).not.toContain(`${prefix}cold${suffix}`);
+    expect(long).toContain(`${prefix}cold${suffix}`);
+  });
+});

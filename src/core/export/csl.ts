@@ -8,6 +8,8 @@ export interface CslItem {
   title?: string;
   author?: Name[];
   'container-title'?: string;
+  /** Of our own records: which edition of the text, in figures. */
+  edition?: string;
   publisher?: string;
   issued?: CslDate;
   accessed?: CslDate;
@@ -19,26 +21,31 @@ export interface CslItem {
   note?: string;
 }
 
+/** What a record shares with CSL-JSON, under the same names. */
+const SHARED = [
+  'type',
+  'title',
+  'author',
+  'container-title',
+  'publisher',
+  'URL',
+  'DOI',
+  'ISBN',
+  'page',
+  'language',
+  'note',
+] as const;
+
 /**
  * @param source a record
  * @returns it as CSL-JSON; how it was consulted is Postil's own and stays behind
  */
 export function toCsl(source: Source): CslItem {
-  const {
-    key,
-    issued,
-    accessed,
-    read: _read,
-    strength: _strength,
-    via: _via,
-    consulted: _consulted,
-    seen: _seen,
-    copies: _copies,
-    ...shared
-  } = source;
+  const { key, issued, accessed } = source;
+  const shared = Object.fromEntries(SHARED.map((name) => [name, source[name]]));
   return {
     id: key,
-    ...present(shared),
+    ...present(shared as Pick<Source, (typeof SHARED)[number]>),
     ...(issued !== undefined && { issued: toCslDate(issued) }),
     ...(accessed !== undefined && { accessed: toCslDate(accessed) }),
   };

@@ -18,6 +18,10 @@ export const COLUMNS = [
   'checked',
   'url',
 ] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** Of the table of all readings, the last: which reading a figure stands in. */
+export const READING_COLUMN = 'reading';
 
 /**
  * A reading's figures as a table, by RFC 4180: a first line of names, lines that end in CR LF, a field in quotation
@@ -30,19 +34,32 @@ export const COLUMNS = [
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
 export function toFiguresCsv(reading: Reading, root: string): string {
-  const figures = reading.annotations.filter(({ kind }) => kind === 'figure');
+  return serialize(toRows(reading, root), COLUMNS);
+}
+
+/** @returns the same of all readings, in one table with one more column: the reading's slug */
+export function toAllFiguresCsv(readings: readonly Reading[], root: string): string {
+  const rows = readings.flatMap((reading) =>
+    toRows(reading, root).map((row) => ({ ...row, [READING_COLUMN]: reading.slug })),
+  );
+  return serialize(rows, [...COLUMNS, READING_COLUMN]);
+}
+
+function serialize(rows: readonly object[], columns: readonly string[]): string {
   return stringify(
-    figures.map((figure) => toRow(figure, reading, root)),
+    [...rows],
     // A lone CR or LF needs quotation marks too.
-    { header: true, columns: [...COLUMNS], record_delimiter: 'windows', quoted_match: /[\r\n]/ },
+    { header: true, columns: [...columns], record_delimiter: 'windows', quoted_match: /[\r\n]/ },
   );
 }
 
-function toRow(
-  figure: Annotation,
-  reading: Reading,
-  root: string,
-): Record<(typeof COLUMNS)[number], string | undefined> {
+function toRows(reading: Reading, root: string) {
+  return reading.annotations
+    .filter(({ kind }) => kind === 'figure')
+    .map((figure) => toRow(figure, reading, root));
+}
+
+function toRow(figure: Annotation, reading: Reading, root: string): Record<Column, string | undefined> {
   const { id, quote, value, unit, measures, status, checked } = figure;
   const { block, sentence } = contextOf(figure, reading);
   const [from, to] = value?.split(RANGE) ?? [];

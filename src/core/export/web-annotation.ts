@@ -1,86 +1,197 @@
-import type { Annotation, Evidence, Status } from '../annotation.ts';
+import { editionsPath, notePath, readingPath, sourcePath } from '../address.ts';
+import type { Annotation, Evidence, Reply, Since, Status } from '../annotation.ts';
+import { canonical, codePoints } from '../canonical.ts';
+import { isDay } from '../date.ts';
 import { EDITORS_LANGUAGE } from '../language.ts';
 import { describeQuote } from '../quote.ts';
 import type { Reading } from '../reading.ts';
-import type { Source } from '../source.ts';
-import { notePath, readingPath } from '../address.ts';
+import { shortName } from '../source.ts';
 import { CONTEXT, ownTerms } from './own-terms.ts';
+import type { Edited, Site } from './subject.ts';
+
+/*
+ * Annotations as W3C Web Annotations (https://www.w3.org/TR/annotation-model/, Recommendation of 23 February 2017; §
+ * is its section).
+ *
+ * The target's `source` is the reading's page, by whose address annotations are looked for. Its `state` (§4.3.1) leads
+ * to the edition's `text.txt`: a state is processed before the selectors, so that positions are over that text, which
+ * never changes, and not over a page with notes in it. As §4.2.4 and §4.2.5 have it, they count code points of text
+ * that was normalized first. `scope` (§4.6) is the address of the edition. A quotation is also found in the page itself,
+ * whose white space is collapsed as every reader of pages does, and the fragment is the mark's element there.
+ *
+ * The bodies: the note (`assessing`, or `commenting` where there is nothing to assess), the status (`classifying`), the
+ * kind of statement (`tagging`), whose words a quotation is (`identifying`), each piece of evidence as a link to the
+ * words in its source (`linking`), its English rendering (`describing`), what followed (`commenting`), and answers
+ * (`replying`). How evidence bears on the statement stands in its `label`; the model has no word for it.
+ */
+
+/** Under which the notes are offered. */
+const RIGHTS = 'https://creativecommons.org/licenses/by/4.0/';
 
 /**
- * A reading's annotations as W3C Web Annotations, one collection on one page. Quotes and positions are over the
- * canonical text, which the site publishes as `text.txt`; positions count code points.
- *
- * @param reading a reading
- * @param sources the records it cites, by key
- * @param root the site's address and base path, ending in a slash; a path alone where the address is not known
- * @returns JSON-LD
- * @see https://www.w3.org/TR/annotation-model/
+ * @param edited a reading
+ * @param site where it is published
+ * @returns its annotations as a collection of one page (§5), as JSON-LD
  */
-export function toAnnotationCollection(reading: Reading, sources: ReadonlyMap<string, Source>, root: string) {
-  const id = `${root}${reading.slug}/annotations.jsonld`;
+export function toAnnotationCollection(edited: Edited, site: Site) {
+  const { reading } = edited;
+  return toCollection(
+    `${site.root}${reading.slug}/annotations.jsonld`,
+    `Annotations to ${reading.title}, edition ${reading.edition.edition}`,
+    [edited],
+    site,
+  );
+}
+
+/**
+ * @param all the readings of a site
+ * @param site the site
+ * @returns all annotations as a collection of one page (§5), as JSON-LD
+ */
+export function toSiteCollection(all: readonly Edited[], site: Site) {
+  return toCollection(`${site.root}annotations.jsonld`, 'Annotations to all readings', all, site);
+}
+
+/**
+ * @param annotation one of a reading's
+ * @param edited the reading
+ * @param site where it is published
+ * @returns it as a document of its own, as JSON-LD
+ */
+export function toAnnotationDocument(annotation: Annotation, edited: Edited, site: Site) {
+  return { '@context': CONTEXT, ...toWebAnnotation(annotation, edited, site) };
+}
+
+function toCollection(id: string, label: string, all: readonly Edited[], site: Site) {
+  const items = all.flatMap((edited) =>
+    edited.reading.annotations.map((annotation) => toWebAnnotation(annotation, edited, site)),
+  );
+  const page = `${id}#page`;
   return {
     '@context': CONTEXT,
     id,
     type: 'AnnotationCollection',
-    label: `Annotations to ${reading.title}, edition ${reading.edition.edition}`,
-    total: reading.annotations.length,
-    first: {
-      id: `${id}#page`,
-      type: 'AnnotationPage',
-      partOf: id,
-      startIndex: 0,
-      items: reading.annotations.map((annotation) => toWebAnnotation(annotation, reading, sources, root)),
-    },
+    label,
+    ...agents(site),
+    rights: RIGHTS,
+    total: items.length,
+    // A page has one annotation at least (§5.2).
+    ...(items.length > 0 && {
+      first: { id: page, type: 'AnnotationPage', partOf: id, startIndex: 0, items },
+      last: page,
+    }),
   };
 }
 
-function toWebAnnotation(
-  annotation: Annotation,
-  reading: Reading,
-  sources: ReadonlyMap<string, Source>,
-  root: string,
-) {
-  const { id, status, checked, finding, body, evidence, start, end } = annotation;
+function toWebAnnotation(annotation: Annotation, edited: Edited, site: Site) {
+  const { id, status, checked, evidence, since, replies } = annotation;
+  const { reading } = edited;
   return {
-    id: root + notePath(reading, id),
+    id: site.root + notePath(reading, id),
     type: 'Annotation',
-    motivation: status === undefined ? 'commenting' : 'assessing',
-    ...(checked !== undefined && { modified: `${checked}T00:00:00Z` }),
-    rights: 'https://creativecommons.org/licenses/by/4.0/',
+    motivation: motivationOf(status),
+    ...agents(site),
+    ...datesOf(annotation, edited),
+    rights: RIGHTS,
     body: [
-      {
-        type: 'TextualBody',
-        purpose: status === undefined ? 'commenting' : 'assessing',
-        value: [finding, ...body.map(({ text }) => text)].join('\n\n'),
-        format: 'text/plain',
-        language: EDITORS_LANGUAGE,
-      },
-      ...(status === undefined ? [] : [toStatusBody(status)]),
+      toNoteBody(annotation),
+      ...(status === undefined ? [] : [toStatusBody(status, checked)]),
+      toText('tagging', annotation.kind),
       ...(annotation.by === undefined ? [] : [toSpeakerBody(annotation.by)]),
-      ...evidence.map((piece) => toEvidenceBody(piece, sources)),
+      ...evidence.flatMap((piece) => toEvidenceBodies(piece, site)),
+      ...since.map((development) => toDevelopmentBody(development, site)),
+      ...replies.map(toReplyBody),
     ],
     ...ownTerms(annotation),
-    target: {
-      type: 'SpecificResource',
-      source: root + readingPath(reading),
-      state: { type: 'TimeState', sourceDate: `${reading.edition.date}T00:00:00Z` },
-      selector: [
-        { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc3236', value: `m-${id}` },
-        { type: 'TextQuoteSelector', ...describeQuote(reading.text, start, end) },
-        { type: 'TextPositionSelector', start, end },
-      ],
-    },
+    target: toTarget(annotation, reading, site),
   };
 }
 
-function toStatusBody(status: Status) {
+function toTarget(annotation: Annotation, reading: Reading, { root }: Site) {
+  const { id, start, end } = annotation;
+  const { edition, date } = reading.edition;
+  const path = editionsPath(reading, edition);
   return {
-    type: 'TextualBody',
-    purpose: 'classifying',
-    value: status,
-    format: 'text/plain',
-    language: EDITORS_LANGUAGE,
+    type: 'SpecificResource',
+    source: root + readingPath(reading),
+    language: reading.language,
+    scope: root + path,
+    state: { type: 'TimeState', sourceDate: toTime(date), cached: `${root}${path}text.txt` },
+    selector: [
+      // The specification of fragments of HTML, by the address that §4.2.1 gives it.
+      { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc3236', value: `m-${id}` },
+      { type: 'TextQuoteSelector', ...quoteOf(annotation, reading) },
+      { type: 'TextPositionSelector', start, end },
+    ],
   };
+}
+
+/** The marked words, told from the same words elsewhere in the text and in the notes, which stand on the same page. */
+function quoteOf({ start, end, block }: Annotation, reading: Reading) {
+  const { start: from, text } = reading.blocks[block]!;
+  const within = { start: from, end: from + codePoints(text) };
+  return describeQuote(reading.text, start, end, { within, elsewhere: notesOf(reading) });
+}
+
+/** All words of a reading's notes, gathered once for all of them. */
+function notesOf(reading: Reading): string {
+  const known = NOTES.get(reading);
+  if (known !== undefined) return known;
+  const words = reading.annotations.flatMap(wordsOf).join('\n');
+  NOTES.set(reading, words);
+  return words;
+}
+const NOTES = new WeakMap<Reading, string>();
+
+function wordsOf({ finding, body, evidence, since, replies }: Annotation): string[] {
+  return [
+    finding,
+    ...[...body, ...since, ...replies].map(({ text }) => text),
+    ...evidence.flatMap(({ excerpt, rendering = '' }) => [excerpt, rendering]),
+  ].map(canonical);
+}
+
+function motivationOf(status: Status | undefined): 'assessing' | 'commenting' {
+  return status === undefined ? 'commenting' : 'assessing';
+}
+
+/** Who is responsible for the notes, or else publishes them (§3.3.1); nobody where the site names nobody. */
+function agents({ publication: { responsible, publisher } }: Site) {
+  const creator =
+    responsible !== undefined
+      ? { type: 'Person', name: responsible }
+      : publisher !== undefined && { name: publisher };
+  return { ...(creator && { creator }), generator: { type: 'Software', name: 'Postil' } };
+}
+
+/** Days on which the note was first published, and last changed; only days are known, and the model wants a time. */
+function datesOf({ id }: Annotation, { reading, ledger }: Edited) {
+  const notes = ledger?.annotations.find(({ annotation }) => annotation === id)?.notes ?? [];
+  const created = notes[0]?.date;
+  if (created === undefined) return {};
+  const corrected = reading.corrections.filter(({ annotation }) => annotation === id);
+  const modified = [...notes, ...corrected]
+    .map(({ date }) => date)
+    .reduce((one, other) => (one > other ? one : other));
+  return { created: toTime(created), ...(modified > created && { modified: toTime(modified) }) };
+}
+
+function toTime(day: string): string {
+  return `${day}T00:00:00Z`;
+}
+
+function toText(purpose: string, value: string) {
+  return { type: 'TextualBody', purpose, value, format: 'text/plain', language: EDITORS_LANGUAGE };
+}
+
+function toNoteBody({ status, finding, body }: Annotation) {
+  return toText(motivationOf(status), [finding, ...body.map(({ text }) => text)].join('\n\n'));
+}
+
+/** A status is as old as the check. */
+function toStatusBody(status: Status, checked: string | undefined) {
+  const isKnown = checked !== undefined && isDay(checked);
+  return { ...toText('classifying', status), ...(isKnown && { created: toTime(checked) }) };
 }
 
 /** Whose words a quotation has. */
@@ -88,23 +199,43 @@ function toSpeakerBody(by: string) {
   return { type: 'TextualBody', purpose: 'identifying', value: by, format: 'text/plain' };
 }
 
-/** Evidence whose source has an address is a link to the words there; otherwise the words stand for themselves. */
-function toEvidenceBody(piece: Evidence, sources: ReadonlyMap<string, Source>) {
-  const address = sources.get(piece.source)?.URL;
-  const language = piece.lang === undefined ? {} : { language: piece.lang };
-  if (address === undefined) {
-    return {
-      type: 'TextualBody',
-      purpose: 'describing',
-      value: piece.excerpt,
-      format: 'text/plain',
-      ...language,
-    };
-  }
+/**
+ * Evidence is a link to the words in its source: at the source's own address, or, where none is known, in the record of
+ * it here, which quotes them. `via` leads to that record, which says how they were come by (§3.3.7).
+ */
+function toEvidenceBodies({ source: key, bearing, lang, excerpt, rendering }: Evidence, site: Site) {
+  const source = site.sources.get(key);
+  const record = site.root + sourcePath(key);
+  const name = source ? shortName(source) : key;
+  const language = lang ?? source?.language;
+  return [
+    {
+      type: 'SpecificResource',
+      purpose: 'linking',
+      label: `${bearing}: ${name}`,
+      source: source?.URL ?? record,
+      ...(language !== undefined && { language }),
+      selector: { type: 'TextQuoteSelector', exact: excerpt },
+      via: record,
+    },
+    ...(rendering === undefined
+      ? []
+      : [{ ...toText('describing', rendering), label: `Rendering of the excerpt: ${name}`, via: record }]),
+  ];
+}
+
+function toDevelopmentBody({ date, source, text }: Since, { root }: Site) {
+  return { ...toText('commenting', text), label: `What followed, ${date}`, via: root + sourcePath(source) };
+}
+
+/** An answer, in whatever language it was given. */
+function toReplyBody({ from, date, text }: Reply) {
   return {
-    type: 'SpecificResource',
-    purpose: 'linking',
-    source: address,
-    selector: { type: 'TextQuoteSelector', exact: piece.excerpt },
+    type: 'TextualBody',
+    purpose: 'replying',
+    value: text,
+    format: 'text/plain',
+    creator: { name: from },
+    created: toTime(date),
   };
 }

@@ -10,5 +10,5 @@ export function getStaticPaths() {
 
 export const GET: APIRoute<Record<string, never>, { name: keyof typeof SCHEMAS }> = ({ params: { name } }) =>
   new Response(`${JSON.stringify(SCHEMAS[name](), null, 2)}\n`, {
-    headers: { 'Content-Type': 'application/schema+json' },
+    headers: { 'Content-Type': 'application/json' },
   });

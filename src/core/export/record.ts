@@ -1,0 +1,79 @@
+import { notePath, readingPath } from '../address.ts';
+import type { Annotation } from '../annotation.ts';
+import { toCslDate } from '../date.ts';
+import { inQuotes } from '../quotation.ts';
+import type { Reading } from '../reading.ts';
+import { type CslItem, toCsl } from './csl.ts';
+import type { Edited, Site } from './subject.ts';
+
+/*
+ * The records by which our own pages are cited: one of each reading and never one of a sentence, whose place is in the
+ * citation; and one of each annotation, which is a text of its own.
+ */
+
+/**
+ * @param reading a reading
+ * @param site where it is published
+ * @returns it as annotated here: its own record with its address at this site, its edition, and in the note where it
+ *   first appeared; a title that the editors supplied stands in square brackets, as everywhere
+ * @throws when it has no record
+ */
+export function recordOfReading(reading: Reading, site: Site): CslItem {
+  const { URL: original, accessed: _, ...record } = toCsl(recordIn(reading, site));
+  const { edition } = reading.edition;
+  const appeared = original === undefined ? '' : ` First published at ${original}`;
+  return {
+    ...record,
+    title: record.title ?? reading.title,
+    author: record.author ?? reading.author,
+    ...(record.issued === undefined &&
+      reading.written !== undefined && { issued: toCslDate(reading.written) }),
+    ...addressOf(site, readingPath(reading)),
+    language: reading.language,
+    edition: String(edition),
+    note: `Annotated edition ${edition}, Postil; paragraph numbers are Postil’s.${appeared}`,
+  };
+}
+
+/**
+ * @param annotation one of a reading's
+ * @param edited the reading
+ * @param site where it is published
+ * @returns the record of the annotation: the text's words first, then what the finding is, so that nobody takes the one
+ *   for the other
+ */
+export function recordOfAnnotation(annotation: Annotation, edited: Edited, site: Site): CslItem {
+  const { reading } = edited;
+  const { id, quote, finding, status = 'remark' } = annotation;
+  const { responsible, publisher } = site.publication;
+  const issued = dateOf(annotation, edited);
+  return {
+    id: `${reading.source}:${id}`,
+    type: 'webpage',
+    title: `${inQuotes(quote)}: ${status}. ${finding}`,
+    ...(responsible !== undefined && { author: [{ literal: responsible }] }),
+    'container-title': `Notes to ${reading.title}`,
+    ...(publisher !== undefined && { publisher }),
+    ...(issued !== undefined && { issued: toCslDate(issued) }),
+    ...addressOf(site, notePath(reading, id)),
+    language: 'en-GB',
+    edition: String(reading.edition.edition),
+  };
+}
+
+function recordIn(reading: Reading, { sources }: Site) {
+  const record = sources.get(reading.source);
+  if (!record) throw new Error(`The reading \`${reading.slug}\` has no record \`${reading.source}\`.`);
+  return record;
+}
+
+/** The day since which the note says what it says, or else that of its check. */
+function dateOf({ id, checked }: Annotation, { ledger }: Edited): string | undefined {
+  const row = ledger?.annotations.find(({ annotation }) => annotation === id);
+  return row?.notes.at(-1)?.date ?? checked;
+}
+
+/** A path alone is no address that anybody could cite. */
+function addressOf({ root }: Site, path: string): { URL?: string } {
+  return URL.canParse(root) ? { URL: root + path } : {};
+}

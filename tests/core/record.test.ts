@@ -1,0 +1,100 @@
+import { Cite } from '@citation-js/core';
+import '@citation-js/plugin-csl';
+import { describe, expect, test } from 'vitest';
+import { readContent } from '../../src/build/content.ts';
+import { toBibtex } from '../../src/core/export/bibtex.ts';
+import { recordOfAnnotation, recordOfReading } from '../../src/core/export/record.ts';
+import { toRis } from '../../src/core/export/ris.ts';
+
+const { readings, sources, publication } = readContent();
+const reading = readings.find(({ slug }) => slug === 'peace-deal')!;
+const site = { root: 'https://example.org/repo/', sources, publication };
+const record = recordOfReading(reading, site);
+
+describe('The record of a reading', () => {
+  test('is the text’s own, with its address here, its edition, and where it first appeared.', () => {
+    const own = sources.get(reading.source)!;
+    expect(record).toMatchObject({
+      id: reading.source,
+      type: own.type,
+      title: own.title,
+      author: own.author,
+      URL: 'https://example.org/repo/peace-deal/',
+      edition: '1',
+      issued: {
+        'date-parts': [
+          [2025, 11],
+          [2025, 12],
+        ],
+        circa: true,
+      },
+    });
+    expect(record.note).toContain(own.URL);
+    expect(record).not.toHaveProperty('accessed');
+  });
+
+  test('has a supplied title in brackets and an inferred date as such, in every form.', () => {
+    expect(toBibtex(record)).toContain('date = {2025-11/2025-12~}');
+    expect(toBibtex(record)).toContain('title = {[{Russia}’s renewed push for a peace deal with {Ukraine}]}');
+    expect(toBibtex(record)).toContain('titleaddon = {edition 1}');
+    expect(toBibtex(record)).toMatch(/^@online\{hadfield-khostova-cbe-blog,\n/);
+    expect(toRis(record)).toContain('DA  - 2025/11//circa, to 2025-12\r\n');
+    expect(toRis(record)).toContain('TI  - [Russia’s renewed push for a peace deal with Ukraine]\r\n');
+    expect(toRis(record)).toContain('ET  - 1\r\n');
+  });
+
+  test('has no address where the site does not know its own.', () => {
+    expect(recordOfReading(reading, { ...site, root: '/repo/' })).not.toHaveProperty('URL');
+  });
+
+  test('has title, author and date of the reading where its record has none.', () => {
+    const bare = new Map([
+      [reading.source, { key: reading.source, type: 'post-weblog', consulted: true } as const],
+    ]);
+    expect(recordOfReading(reading, { ...site, sources: bare })).toMatchObject({
+      title: reading.title,
+      author: reading.author,
+      issued: {
+        'date-parts': [
+          [2025, 11],
+          [2025, 12, 3],
+        ],
+        circa: true,
+      },
+    });
+  });
+});
+
+describe('The record of an annotation', () => {
+  const annotation = reading.annotations.find(({ id }) => id === 'kyslytsya-title')!;
+  const note = recordOfAnnotation(annotation, { reading }, site);
+
+  test('has the text’s words first, then the status, then the finding.', () => {
+    expect(note).toMatchObject({
+      id: 'hadfield-khostova-cbe-blog:kyslytsya-title',
+      type: 'webpage',
+      title: '“Ukraine’s ambassador to the UN”: contradicted. He had left the UN post in December 2024.',
+      'container-title': 'Notes to [Russia’s renewed push for a peace deal with Ukraine]',
+      URL: 'https://example.org/repo/peace-deal/notes/kyslytsya-title/',
+    });
+  });
+
+  test('is signed by nobody where the site names nobody, and by who is responsible where it does.', () => {
+    const unsigned = recordOfAnnotation(annotation, { reading }, { ...site, publication: {} });
+    expect(unsigned).not.toHaveProperty('author');
+    expect(unsigned).not.toHaveProperty('publisher');
+    const publication = { responsible: 'A. Tester', publisher: 'The Press' };
+    expect(recordOfAnnotation(annotation, { reading }, { ...site, publication })).toMatchObject({
+      author: [{ literal: 'A. Tester' }],
+      publisher: 'The Press',
+    });
+  });
+
+  test('is one of as many as there are annotations, each with a key of its own that is read again.', () => {
+    const keys = reading.annotations.map((each) => {
+      const text = toBibtex(recordOfAnnotation(each, { reading }, site));
+      return new Cite(text).data[0]!.id;
+    });
+    expect(new Set(keys).size).toBe(reading.annotations.length);
+  });
+});
