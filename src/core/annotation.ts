@@ -80,6 +80,8 @@ export interface Since {
 export interface NoteParagraph {
   text: string;
   html: string;
+  /** Its Markdown, where it is more than its words: with emphasis, links, a list. */
+  markdown?: string;
 }
 
 export interface Annotation {

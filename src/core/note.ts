@@ -8,6 +8,7 @@ import { positionOf, readAttributes } from './attributes.ts';
 import { canonical, codePoints } from './canonical.ts';
 import { nameOf } from './footnotes.ts';
 import { EDITORS_LANGUAGE } from './language.ts';
+import { toMarkdown } from './markdown.ts';
 import { problem, type Position, type Problem } from './problem.ts';
 import { isJsx, type Jsx } from './syntax.ts';
 import { standsApart, wordsOf } from './words.ts';
@@ -208,5 +209,13 @@ function toParagraph(node: RootContent): NoteParagraph {
     element.properties.rel = ['external', 'noreferrer'];
     element.properties.referrerPolicy = 'no-referrer';
   });
-  return { text: canonical(wordsOf(node)), html: toHtml(tree) };
+  return {
+    text: canonical(wordsOf(node)),
+    html: toHtml(tree),
+    ...(!isPlain(node) && { markdown: toMarkdown(node) }),
+  };
+}
+
+function isPlain(node: RootContent): boolean {
+  return node.type === 'paragraph' && node.children.every(({ type }) => type === 'text');
 }

@@ -68,6 +68,13 @@ const captureSchema = z.strictObject({
   passages: z.array(z.string().min(1)).min(1),
 });
 
+/** A dated copy of the page at `URL`, which somebody keeps: the Internet Archive, say. */
+const copySchema = z.strictObject({
+  address: webAddressField,
+  /** The day on which it was taken. */
+  date: dayField,
+});
+
 /** One bibliographic record: CSL-JSON's field names, and how the source was consulted. */
 export const sourceSchema = z
   .strictObject({
@@ -83,6 +90,8 @@ export const sourceSchema = z
     issued: edtfDate.optional(),
     /** Only an address at which the source itself can be expected. */
     URL: webAddressField.optional(),
+    /** Copies of that page, for when it has changed or gone. CSL has a place for an archive, and none for its dates. */
+    copies: z.array(copySchema).min(1).optional(),
     DOI: z.string().min(1).optional(),
     ISBN: z.string().min(1).optional(),
     page: z.string().min(1).optional(),
@@ -105,9 +114,28 @@ export const sourceSchema = z
   .refine(({ consulted, accessed, read, seen }) => consulted || (accessed ?? read ?? seen) === undefined, {
     path: ['consulted'],
     error: 'true where `accessed`, `read` or `seen` says how it was consulted',
+  })
+  .refine(({ URL: original, copies }) => copies === undefined || original !== undefined, {
+    path: ['copies'],
+    error: 'left out where there is no `URL` that they are copies of',
+  })
+  .superRefine(({ URL: original, copies = [] }, context) => {
+    for (const [place, { address }] of copies.entries()) {
+      const isFirst = copies.findIndex((copy) => copy.address === address) === place;
+      if (address === original || !isFirst)
+        context.addIssue({
+          code: 'custom',
+          path: ['copies', place, 'address'],
+          message: isFirst
+            ? 'the address of a copy, not that of the page itself'
+            : 'an address that is not given before',
+          input: address,
+        });
+    }
   });
 
 export type Name = z.output<typeof nameSchema>;
+export type Copy = z.output<typeof copySchema>;
 export type Source = z.output<typeof sourceSchema> & { key: string };
 
 /** What a source's file may be called: it becomes part of an address. */
@@ -151,10 +179,11 @@ export function readSource(
 }
 
 /** The dates of a record: what each is of, and where it stands in it. */
-function datesOf({ issued, accessed, seen = [] }: Partial<z.output<typeof sourceSchema>> = {}) {
+function datesOf({ issued, accessed, copies = [], seen = [] }: Partial<z.output<typeof sourceSchema>> = {}) {
   return [
     ...(issued === undefined ? [] : [{ what: 'A publication', at: ['issued'], date: issued }]),
     ...(accessed === undefined ? [] : [{ what: 'A consultation', at: ['accessed'], date: accessed }]),
+    ...copies.map(({ date }, index) => ({ what: 'A copy', at: ['copies', index, 'date'], date })),
     ...seen.map(({ on }, index) => ({ what: 'A capture', at: ['seen', index, 'on'], date: on })),
   ];
 }

@@ -6,6 +6,7 @@ import { EDITORS_LANGUAGE } from '../language.ts';
 import { describeQuote } from '../quote.ts';
 import type { Reading } from '../reading.ts';
 import { shortName } from '../source.ts';
+import { CONTEXT, ownTerms } from './own-terms.ts';
 import type { Edited, Site } from './subject.ts';
 
 /*
@@ -23,9 +24,6 @@ import type { Edited, Site } from './subject.ts';
  * words in its source (`linking`), its English rendering (`describing`), what followed (`commenting`), and answers
  * (`replying`). How evidence bears on the statement stands in its `label`; the model has no word for it.
  */
-
-/** The one context that the model needs. Copies made before July 2021 lack `assessing` (w3c/web-annotation issue 444). */
-const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
 /** Under which the notes are offered. */
 const RIGHTS = 'https://creativecommons.org/licenses/by/4.0/';
@@ -104,6 +102,7 @@ function toWebAnnotation(annotation: Annotation, edited: Edited, site: Site) {
       ...since.map((development) => toDevelopmentBody(development, site)),
       ...replies.map(toReplyBody),
     ],
+    ...ownTerms(annotation),
     target: toTarget(annotation, reading, site),
   };
 }
