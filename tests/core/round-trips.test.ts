@@ -73,7 +73,7 @@ function expectedOfBibtex(item: CslItem): object {
     author: author?.map((name) =>
       'literal' in name
         ? { family: canonical(name.literal) }
-        : Object.fromEntries(Object.entries(name).map(([part, value]) => [part, canonical(value)])),
+        : Object.fromEntries(Object.entries(name).map(([part, value = '']) => [part, canonical(value)])),
     ),
     issued: issued && certain(issued),
     accessed: accessed && certain(accessed),
