@@ -73,7 +73,7 @@ function expectedOfBibtex(item: CslItem): object {
     author: author?.map((name) =>
       'literal' in name
         ? { family: canonical(name.literal) }
-        : Object.fromEntries(Object.entries(name).map(([part, value]) => [part, canonical(value)])),
+        : Object.fromEntries(Object.entries(name).map(([part, value = '']) => [part, canonical(value)])),
     ),
     issued: issued && certain(issued),
     accessed: accessed && certain(accessed),
@@ -250,6 +250,13 @@ describe('Every source', () => {
   });
 });
 
+test('A citation processor reads every source.', () => {
+  for (const item of every) {
+    const options = { template: 'apa', lang: 'en-US', format: 'text' } as const;
+    expect(new Cite([item]).format('bibliography', options).trim(), item.id).not.toBe('');
+  }
+});
+
 describe('Any record', () => {
   const words = fc
     .string({
@@ -312,7 +319,7 @@ describe('Any record', () => {
   test('is read again from all three, whatever signs it has.', () => {
     fc.assert(
       fc.property(item, (record) => expectRoundTrips(record as CslItem)),
-      { numRuns: 2000, seed: 20261122 },
+      { numRuns: 600, seed: 20261122 },
     );
   });
 

@@ -18,6 +18,12 @@ import { notesOf } from '../../src/core/published.ts';
 const FIXTURES = path.join(import.meta.dirname, '../fixtures/web-annotation');
 const fixture = (name: string) => JSON.parse(readFileSync(path.join(FIXTURES, name), 'utf8')) as object;
 const context = fixture('context.jsonld');
+
+/** No context is fetched: the only one that is asked for is ours. */
+const documentLoader = (url: string) => {
+  expect(url).toBe('http://www.w3.org/ns/anno.jsonld');
+  return Promise.resolve({ documentUrl: url, document: { ...context } });
+};
 const isValid = new Ajv2020({ allErrors: true }).compile(fixture('model.schema.json'));
 const complaints = (document: unknown) => (isValid(document) ? [] : isValid.errors!);
 
@@ -52,12 +58,7 @@ describe('Every export', () => {
   test('expands, and no term of it is lost.', async () => {
     for (const document of documents) {
       const plain = copy(document);
-      const expanded = await jsonld.expand(plain, {
-        documentLoader: (url) => {
-          expect(url).toBe('http://www.w3.org/ns/anno.jsonld');
-          return Promise.resolve({ documentUrl: url, document: context });
-        },
-      });
+      const expanded = await jsonld.expand(plain, { documentLoader });
       // As many as there are: a term without an IRI would be dropped with all below it.
       const { '@context': _, ...terms } = plain;
       expect(count(expanded)).toBe(count(terms));
@@ -69,9 +70,7 @@ describe('Every export', () => {
 
   test('loses a term that the context does not have.', async () => {
     const plain = { ...copy(documents.at(-1)!), unheardOf: 'of' };
-    const expanded = await jsonld.expand(plain, {
-      documentLoader: (url) => Promise.resolve({ documentUrl: url, document: context }),
-    });
+    const expanded = await jsonld.expand(plain, { documentLoader });
     const { '@context': _, ...terms } = plain;
     expect(count(expanded)).toBe(count(terms) - 1);
   });
@@ -230,7 +229,7 @@ describe('An annotation', () => {
   test('leads to the words of its evidence, in their language, with a rendering behind them.', () => {
     const { edited, site } = every.find(({ edited: { reading } }) => reading.slug === 'peace-deal')!;
     const pieces = edited.reading.annotations.flatMap((annotation) => {
-      const { body } = toAnnotationDocument(annotation, edited, site);
+      const body = toAnnotationDocument(annotation, edited, site).body as Json[];
       const links = body.filter(({ purpose }) => purpose === 'linking');
       return annotation.evidence.map((piece, index) => ({
         piece,
@@ -248,7 +247,7 @@ describe('An annotation', () => {
       });
       expect(link.label).toMatch(new RegExp(`^${piece.bearing}: `));
       expect(link.language).toBe(piece.lang ?? source.language);
-      const next = body[body.indexOf(link) + 1] as unknown as Json | undefined;
+      const next = body[body.indexOf(link) + 1];
       if (piece.rendering !== undefined)
         expect(next).toMatchObject({
           purpose: 'describing',

@@ -1,6 +1,5 @@
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
-import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
@@ -143,7 +142,7 @@ describe.each(all)('the data of $reading.slug', ({ site, content, reading }) => 
     }
   });
 
-  test('its record and its sources are the same in CSL-JSON, BibTeX and RIS, and a citation processor reads them', async () => {
+  test('its record and its sources are the same in CSL-JSON, BibTeX and RIS', async () => {
     for (const [name, keys] of [
       ['citation', [reading.source]],
       ['references', citedSources(reading)],
@@ -153,10 +152,6 @@ describe.each(all)('the data of $reading.slug', ({ site, content, reading }) => 
         ['bib', 'ris'].map(async (ending) => new Cite(await (await get(`${name}.${ending}`)).text()).data),
       );
       for (const records of [items, ...others]) expect(records.map(({ id }) => id)).toEqual(keys);
-      for (const item of items) {
-        const options = { template: 'apa', lang: 'en-US', format: 'text' } as const;
-        expect(new Cite([item]).format('bibliography', options).trim(), item.id).not.toBe('');
-      }
     }
   });
 

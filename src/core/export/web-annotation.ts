@@ -165,7 +165,7 @@ function agents({ publication: { responsible, publisher } }: Site) {
 }
 
 /** Days on which the note was first published, and last changed; only days are known, and the model wants a time. */
-function datesOf({ id }: Annotation, { reading, ledger }: Edited) {
+function datesOf({ id }: Annotation, { reading, ledger }: Edited): { created?: string; modified?: string } {
   const notes = ledger?.annotations.find(({ annotation }) => annotation === id)?.notes ?? [];
   const created = notes[0]?.date;
   if (created === undefined) return {};
