@@ -9,6 +9,9 @@ import type { Publication } from '../core/publication.ts';
 import { CONTENT, publicationOf } from './content.ts';
 import { BASE, SITE } from './site.ts';
 
+export { pictureOf, toPng } from './pictures.ts';
+export { SITE } from './site.ts';
+
 /** The site's address and base path, as exports and references carry them; a path alone where no address is known. */
 export const ROOT = SITE === undefined ? BASE : new URL(BASE, SITE).href;
 
