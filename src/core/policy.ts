@@ -52,6 +52,7 @@ const HEADER_RULES: readonly HeaderRule[] = [
   // Data may be fetched from anywhere, as what it is.
   ...DATA.map(({ file, type }) => dataRule(`/:reading/${file}`, type)),
   dataRule('/schemas/:name.json', 'application/schema+json'),
+  dataRule('/feed.xml', 'application/atom+xml; charset=utf-8'),
   ...OF_EDITION.map(({ file, type }) => dataRule(`/:reading/editions/:edition/${file}`, type)),
 ];
 
