@@ -37,7 +37,7 @@ const LAST_LINE = 452;
  * @returns its title, who wrote it, the counts of the notes and the map
  */
 export function drawReading(reading: Reading, typeset: Typesetter): Picture {
-  const authors = new Intl.ListFormat('en-GB').format(reading.author.map(nameInWords));
+  const authors = plain(new Intl.ListFormat('en-GB').format(reading.author.map(nameInWords)));
   return compose([
     drawBrand(typeset),
     drawTitle(reading, typeset),
@@ -56,7 +56,7 @@ export function drawReading(reading: Reading, typeset: Typesetter): Picture {
  */
 export function drawNote(annotation: Annotation, reading: Reading, typeset: Typesetter): Picture {
   const place = placeOf(reading.blocks[annotation.block]!);
-  const whole: Piece = { text: `${place} of ${reading.title}`, face: 'desk', colour: SOFT };
+  const whole: Piece = { text: `${place} of ${plain(reading.title)}`, face: 'desk', colour: SOFT };
   const isSet = typeset(whole.text, whole.face) !== undefined;
   return compose([
     drawBrand(typeset),
@@ -64,6 +64,11 @@ export function drawNote(annotation: Annotation, reading: Reading, typeset: Type
     drawLine([isSet ? whole : { ...whole, text: place }], LAST_LINE, typeset),
     { svg: drawMap(reading, annotation) },
   ]);
+}
+
+/** Few fonts have every width of space, or the hyphen at which no line is broken; here they make no difference. */
+function plain(words: string): string {
+  return words.replaceAll('\u2011', '-').replace(/\s+/gu, ' ');
 }
 
 function compose(parts: readonly Drawn[]): Picture {
@@ -92,7 +97,7 @@ const TITLES = [
 
 /** Ends above the by-line; the brackets of a supplied title are no part of it, and hang. */
 function drawTitle({ title, supplied }: Reading, typeset: Typesetter): Drawn {
-  const words = supplied ? title.slice(1, -1) : title;
+  const words = plain(supplied ? title.slice(1, -1) : title);
   const [fount, brackets] = [typeset(words, 'heavy'), typeset('[]', 'desk')];
   if (!fount || !brackets) return { svg: '' };
   const settings = TITLES.map((form) => ({
@@ -202,14 +207,14 @@ function setStatement(
 function drawStatement({ quote, status, kind, finding }: Annotation, typeset: Typesetter): Drawn[] {
   const standing: Standing = status ?? 'remark';
   const word = `${capitalized(status ?? kind)}.`;
-  const record = typeset(inQuotes(quote), 'record');
-  const heavy = typeset(`${word} ${finding}`, 'heavy');
+  const words = { said: plain(inQuotes(quote)), says: `${word} ${plain(finding)}` };
+  const record = typeset(words.said, 'record');
+  const heavy = typeset(words.says, 'heavy');
   if (!record || !heavy) {
     const alone = typeset(word, 'heavy');
     const style = { x: LEFT, y: FIRST_LINE + 80, size: 70, colour: COLOUR[standing] };
     return alone ? [{ svg: drawWords(word, alone, style), words: word }] : [];
   }
-  const words = { said: inQuotes(quote), says: `${word} ${finding}` };
   const settings = STATEMENTS.map((sizes) => setStatement(sizes, words, { record, heavy }));
   const { said, says, drawn, ...sizes } = settings.find(({ fits }) => fits) ?? settings.at(-1)!;
   const quoted = said.map(
