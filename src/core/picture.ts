@@ -5,7 +5,7 @@ import { inQuotes } from './quotation.ts';
 import type { Reading } from './reading.ts';
 import { nameInWords } from './source.ts';
 import { capitalized, selectionInEnglish, tally } from './tally.ts';
-import { breakLines, type Face, type Fount, type Typesetter } from './typesetting.ts';
+import { breakLines, type Face, type Fount, type Lines, type Typesetter } from './typesetting.ts';
 
 /*
  * Pictures for pages that link here: 1200 by 630 pixels, as Open Graph's readers take them. Their words are outlines, so
@@ -92,7 +92,8 @@ function drawBrand(typeset: Typesetter): Drawn {
 const TITLES = [
   { size: 70, leading: 78, most: 2 },
   { size: 56, leading: 63, most: 3 },
-  { size: 44, leading: 51, most: 4 },
+  { size: 46, leading: 53, most: 3 },
+  { size: 38, leading: 44, most: 4 },
 ] as const;
 
 /** Ends above the by-line; the brackets of a supplied title are no part of it, and hang. */
@@ -181,13 +182,23 @@ const FOOT = 398;
 /** What there is room for at the smallest size, in lines. */
 const MOST = { quote: 3, found: 3 };
 
+/** What was cut of a quotation takes its closing mark along; that is put back. */
+function closed(quotation: string, { lines, isCut }: Lines): Lines {
+  return isCut
+    ? { lines: [...lines.slice(0, -1), lines.at(-1)! + quotation.at(-1)!], isCut }
+    : { lines, isCut };
+}
+
 /** A statement as it stands in one of the sizes. */
 function setStatement(
   { quote, found }: (typeof STATEMENTS)[number],
   words: { said: string; says: string },
   founts: { record: Fount; heavy: Fount },
 ) {
-  const said = breakLines(words.said, founts.record, { size: quote, width: WIDTH, most: MOST.quote });
+  const said = closed(
+    words.said,
+    breakLines(words.said, founts.record, { size: quote, width: WIDTH, most: MOST.quote }),
+  );
   const says = breakLines(words.says, founts.heavy, { size: found, width: WIDTH, most: MOST.found });
   const quoteLeading = Math.round(quote * 1.45);
   const foundLeading = Math.round(found * 1.13);
@@ -238,7 +249,7 @@ function drawStatement({ quote, status, kind, finding }: Annotation, typeset: Ty
 }
 
 /** The words of lines; where nothing was cut as they were, since a line may end within one. */
-function drawnOf(words: string, { lines, isCut }: { lines: readonly string[]; isCut: boolean }): string {
+function drawnOf(words: string, { lines, isCut }: Lines): string {
   return isCut ? lines.join(' ') : words;
 }
 

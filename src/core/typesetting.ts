@@ -24,6 +24,12 @@ export interface Measure {
   most: number;
 }
 
+/** Words in lines, and whether some were cut. */
+export interface Lines {
+  lines: readonly string[];
+  isCut: boolean;
+}
+
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const ELLIPSIS = '…';
 
@@ -35,11 +41,7 @@ const ELLIPSIS = '…';
  * @param measure how they are set
  * @returns the lines, and whether something was cut
  */
-export function breakLines(
-  words: string,
-  fount: Fount,
-  { size, width, most }: Measure,
-): { lines: string[]; isCut: boolean } {
+export function breakLines(words: string, fount: Fount, { size, width, most }: Measure): Lines {
   const fits = (line: string, room: number) => fount.measure(line, size) <= room;
   const parts = words.split(/\s+/u).flatMap((word) => breakWord(word, (part) => fits(part, width)));
   const widest = fill(parts, (line) => fits(line, width));

@@ -108,7 +108,7 @@ describe('The picture of an annotation', () => {
       `Contradicted. ${finding}`,
     ]);
     const [quote, found] = of('word '.repeat(90).trim());
-    expect(quote).toMatch(/^“word .* word…$/);
+    expect(quote).toMatch(/^“word .* word…”$/);
     expect(found).toBe(`Contradicted. ${finding}`);
   });
 
