@@ -5,6 +5,7 @@ import rehypeSlug from 'rehype-slug';
 import remarkFootnotes from 'remark-footnotes';
 import { postil } from './src/build/integration.ts';
 import { plainImport } from './src/build/plain-import.ts';
+import { siteMap } from './src/build/site-map.ts';
 import { BASE, SITE } from './src/build/site.ts';
 import { rehypeReading, remarkReading } from './src/core/draw.ts';
 
@@ -32,5 +33,5 @@ export default defineConfig({
       },
     }),
   },
-  integrations: [mdx(), postil()],
+  integrations: [mdx(), postil(), ...siteMap()],
 });

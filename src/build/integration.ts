@@ -8,7 +8,7 @@ import { readContent } from './content.ts';
 import { overlayProblems } from './overlay.ts';
 import { buildIndex } from './pagefind.ts';
 import { serializeHeaders } from '../core/policy.ts';
-import { BASE } from './site.ts';
+import { BASE, SITE } from './site.ts';
 import { digestOfInputs, stampBuild } from './stamp.ts';
 
 /** Media types of the index's files that browsers insist on. */
@@ -37,6 +37,10 @@ export function postil(): AstroIntegration {
         writeInto(path.join(out, '_headers'), serializeHeaders(BASE));
         stampBuild(out, madeOf);
         logger.info(`The search index has ${files.size} files.`);
+        if (SITE === undefined)
+          logger.warn(
+            'POSTIL_SITE is not set: there is no sitemap, no feed and no picture for links from elsewhere.',
+          );
       },
       'astro:server:setup': ({ server }) => {
         overlayProblems(server);

@@ -13,6 +13,9 @@ import { CONTENT, publicationOf } from './content.ts';
 import { BASE, SITE } from './site.ts';
 import { readStyles } from './styles.ts';
 
+export { pictureOf, toPng } from './pictures.ts';
+export { SITE } from './site.ts';
+
 /** The site's address and base path, as exports and references carry them; a path alone where no address is known. */
 export const ROOT = SITE === undefined ? BASE : new URL(BASE, SITE).href;
 

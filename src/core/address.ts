@@ -30,6 +30,11 @@ export function editionsPath({ slug }: { slug: string }, edition?: number): stri
   return `${slug}/editions/${edition === undefined ? '' : `${edition}/`}`;
 }
 
+/** @returns where the picture of a reading is; with an annotation's id, where that one's is */
+export function picturePath({ slug }: { slug: string }, id?: string): string {
+  return `pictures/${slug}${id === undefined ? '' : `/${id}`}.png`;
+}
+
 /** @returns where a source's page is */
 export function sourcePath(key: string): string {
   return `sources/${key}/`;

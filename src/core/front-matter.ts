@@ -6,6 +6,10 @@ import { readYaml } from './yaml-document.ts';
 
 const DATE = 'a date in quotation marks, as in "2025-11-24" or "2025-11/2025-12-03~"';
 
+/** What a text is, where it is more than its record's type says. */
+export const GENRES = ['analysis', 'background', 'opinion', 'reportage', 'review'] as const;
+export type Genre = (typeof GENRES)[number];
+
 /** What stands at the head of a reading. */
 export const frontMatterSchema = z.strictObject({
   /** The text's title; in square brackets when the editors supplied it. */
@@ -15,6 +19,7 @@ export const frontMatterSchema = z.strictObject({
   language: languageField,
   /** Key of the record of the text itself, in `content/sources/`. */
   source: z.string().min(1),
+  genre: z.enum(GENRES, { error: `one of ${GENRES.join(', ')}` }).optional(),
   /** When the text was written, EDTF, where that is known more closely than its record's date. */
   written: z.string(DATE).refine(isEdtf, DATE).optional(),
   /** Holds the notes to record and reckoning: each excerpt's source has `seen`, each number its evidence. */

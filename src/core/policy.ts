@@ -54,6 +54,7 @@ const HEADER_RULES: readonly HeaderRule[] = [
   ...Object.values(ADDRESSES).flatMap(({ at, formats }) =>
     formats.map(({ file, type }) => dataRule(at + file, type)),
   ),
+  dataRule('/feed.xml', 'application/atom+xml; charset=utf-8'),
 ];
 
 function dataRule(pattern: string, type: string): HeaderRule {

@@ -25,8 +25,11 @@ export function run(
   return { status, stdout, stderr };
 }
 
+/** What Vitest sets in a test's process: Vite would take it for a command's own, above all another site's base path. */
+const OF_VITEST = ['VITEST', 'NODE_ENV', 'BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR'];
+
 /** @returns the environment of an npm script, with variables added; it does not know that it is tested */
 export function environmentOf(added: Record<string, string>): NodeJS.ProcessEnv {
-  const { VITEST: _, NODE_ENV: __, ...inherited } = process.env;
-  return { ...inherited, PATH: `node_modules/.bin:${process.env.PATH}`, ...added };
+  const inherited = Object.entries(process.env).filter(([name]) => !OF_VITEST.includes(name));
+  return { ...Object.fromEntries(inherited), PATH: `node_modules/.bin:${process.env.PATH}`, ...added };
 }

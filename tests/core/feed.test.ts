@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { toFeed } from '../../src/core/metadata/feed.ts';
+import { lastChangeOf, lastChangeOfNote } from '../../src/core/metadata/last-change.ts';
+import { datesOfPages, isOfAnEdition } from '../../src/core/metadata/site-map.ts';
+import { dayOf, ledgerOf } from './support/ledger.ts';
+import { claim, read } from './support/reading.ts';
+
+const correction = (date: string, was: string) => ({
+  date,
+  annotation: 'two',
+  was,
+  is: 'New <b>',
+  why: 'A slip.',
+});
+const { reading } = read(`One ${claim('two', 'two')}.\n\n[^two]: Found.\n`);
+const corrected = {
+  ...reading,
+  title: 'A & B',
+  edition: { ...reading.edition, edition: 2, date: dayOf(2) },
+  // The newest first; of one day in the order in which they were written.
+  corrections: [
+    correction('2026-03-05', 'Last'),
+    correction('2026-01-10', 'First'),
+    correction('2026-01-10', 'Second'),
+  ],
+};
+const ledger = ledgerOf(2, []);
+const ROOT = 'https://example.org/repo/';
+const feed = (own = corrected) => toFeed([{ reading: own, ledger }], { publisher: 'The Press' }, ROOT);
+const valuesOf = (xml: string, name: string) =>
+  Array.from(xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g')), ([, value]) => value);
+
+describe('The feed', () => {
+  test('has each edition and each correction, the newest first, with the date of the content.', () => {
+    expect(valuesOf(feed(), 'updated')).toEqual([
+      '2026-03-05T00:00:00.000Z',
+      ...['2026-03-05', '2026-02-01', '2026-01-10', '2026-01-10', '2026-01-01'].map(
+        (day) => `${day}T00:00:00.000Z`,
+      ),
+    ]);
+  });
+
+  test('has ids that are no other’s, of host and day.', () => {
+    const [own, ...ids] = valuesOf(feed(), 'id');
+    expect(own).toBe('tag:example.org,2026-01-01:repo/feed');
+    expect(ids).toEqual([
+      'tag:example.org,2026-03-05:repo/test/corrections/two',
+      'tag:example.org,2026-02-01:repo/test/editions/2',
+      'tag:example.org,2026-01-10:repo/test/corrections/two',
+      'tag:example.org,2026-01-10:repo/test/corrections/two/2',
+      'tag:example.org,2026-01-01:repo/test/editions/1',
+    ]);
+  });
+
+  test('keeps its ids when more is written.', () => {
+    const more = { ...corrected, corrections: [...corrected.corrections, correction('2026-01-10', 'Third')] };
+    expect(valuesOf(feed(more), 'id')).toEqual(expect.arrayContaining(valuesOf(feed(), 'id')));
+    expect(feed(more)).toMatch(/two\/2<\/id>(?:(?!<\/entry>)[^])*It said: Second/);
+  });
+
+  test('says words as words.', () => {
+    expect(feed()).toContain('<![CDATA[A &amp; B: edition 2]]>');
+    expect(feed()).toContain('<p>It says now: New &lt;b&gt;</p>');
+  });
+
+  test('is the same each time.', () => expect(feed()).toBe(feed()));
+});
+
+describe('The last change', () => {
+  const noted = (id: string, date: string, withdrawn?: string) => ({
+    annotation: id,
+    edition: 1,
+    notes: [{ date, edition: 1, hash: 'a'.repeat(64), finding: 'Found.', passage: 'p1s1', quote: 'two' }],
+    ...(withdrawn && { withdrawn: { edition: 2, date: withdrawn, why: 'A test.' } }),
+  });
+
+  test('of a note is its last words, its last correction or its withdrawal.', () => {
+    const none = { corrections: [] };
+    expect(lastChangeOfNote(noted('two', '2026-02-02'), none)).toBe('2026-02-02');
+    expect(lastChangeOfNote(noted('two', '2026-02-02'), corrected)).toBe('2026-03-05');
+    expect(lastChangeOfNote(noted('two', '2026-02-02', '2026-05-01'), none)).toBe('2026-05-01');
+    expect(lastChangeOfNote({ annotation: 'two', edition: 1, notes: [] }, none)).toBeUndefined();
+  });
+
+  test('of a reading is that of its text or of any of its notes.', () => {
+    const changed = { ...ledger, annotations: [noted('two', '2026-02-02'), noted('three', '2026-04-04')] };
+    expect(lastChangeOf(corrected, changed)).toBe('2026-04-04');
+    expect(lastChangeOf({ ...corrected, corrections: [] }, ledger)).toBe(dayOf(2));
+    const dates = datesOfPages([{ reading: corrected, ledger: changed }]);
+    expect(dates.get('')).toBe('2026-04-04');
+    expect(dates.get('test/')).toBe('2026-04-04');
+    expect(dates.get('test/notes/two/')).toBe('2026-03-05');
+    expect(dates.has('about/')).toBe(false);
+  });
+
+  test.each([
+    ['test/editions/1/', true],
+    ['test/editions/', false],
+    ['test/notes/1/', false],
+  ])('is not asked of an edition’s own page: %s, %s.', (path, expected) => {
+    expect(isOfAnEdition(path)).toBe(expected);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { noteGraph, readingGraph } from '../../src/core/metadata/open-graph.ts';
+import type { Tag } from '../../src/core/metadata/tag.ts';
+import { claim, read } from './support/reading.ts';
+
+const { reading } = read(`One ${claim('two', 'two')}.\n\n[^two]: It was three.\n`);
+const seen = {
+  address: 'https://example.org/test/',
+  picture: 'https://example.org/pictures/test.png',
+  words: 'Postil\nTest',
+};
+const toRecord = (tags: readonly Tag[]) =>
+  Object.fromEntries(tags.map((tag) => ['name' in tag ? tag.name : tag.property, tag.content]));
+
+describe('A reading seen elsewhere', () => {
+  test('has its title, opening and language, and a picture that is described by its words.', () => {
+    expect(toRecord(readingGraph(reading, { issued: '2025-11-24' }, '2026-11-25', seen))).toEqual({
+      'og:type': 'article',
+      'og:site_name': 'Postil',
+      'og:title': 'Test',
+      'og:description': 'One two.',
+      'og:locale': 'en_GB',
+      'og:url': seen.address,
+      'og:image': seen.picture,
+      'og:image:type': 'image/png',
+      'og:image:width': '1200',
+      'og:image:height': '630',
+      'og:image:alt': seen.words,
+      'article:published_time': '2025-11-24',
+      'article:modified_time': '2026-11-25',
+      'twitter:card': 'summary_large_image',
+    });
+  });
+
+  test('without the site’s address has none, and no picture.', () => {
+    const tags = toRecord(readingGraph(reading, {}, '2026-11-25', undefined));
+    expect(Object.keys(tags).filter((name) => /og:(image|url)/.test(name))).toEqual([]);
+    expect(tags['twitter:card']).toBe('summary');
+  });
+
+  test('has no day of publication that is inferred, and no country that is not given.', () => {
+    const tags = readingGraph(
+      { ...reading, language: 'ar' },
+      { issued: '2025-11/2025-12~' },
+      '2026-11-25',
+      seen,
+    );
+    expect(toRecord(tags)).not.toHaveProperty('article:published_time');
+    expect(toRecord(tags)).not.toHaveProperty('og:locale');
+  });
+});
+
+test('A note seen elsewhere has the text’s words first, then the status, then the finding.', () => {
+  expect(toRecord(noteGraph(reading.annotations[0]!, undefined, seen))).toMatchObject({
+    'og:title': '“two”: opinion',
+    'og:description': '“two”. Opinion. It was three.',
+  });
+});
