@@ -69,7 +69,7 @@ describe('Every export', () => {
   });
 
   test('loses a term that the context does not have.', async () => {
-    const plain = { ...copy(documents.at(-1)!), unheardOf: 'of' };
+    const plain: Record<string, unknown> = { ...copy(documents.at(-1)!), unheardOf: 'of' };
     const expanded = await jsonld.expand(plain, { documentLoader });
     const { '@context': _, ...terms } = plain;
     expect(count(expanded)).toBe(count(terms) - 1);
