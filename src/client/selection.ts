@@ -35,6 +35,14 @@ interface Page {
   spots: Map<number, { node: Text; offset: number }>;
 }
 
+/** Where in the page something stands. */
+interface Place {
+  /** Whether what is there may be of the text. */
+  isText: boolean;
+  block?: HTMLElement;
+  passage?: Passage;
+}
+
 /** Elements within a line; all others part words. */
 const INLINE = new Set(
   'A ABBR B BDI BDO CITE CODE DATA DEL DFN EM FONT I INS KBD MARK Q S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR'.split(
@@ -58,7 +66,7 @@ export function readSelection(selection: Selection, reading: HTMLElement): Selec
 
 /** As `readSelection`, of any range in the page. */
 export function readRange(chosen: Range, reading: HTMLElement): Selected | undefined {
-  const page = readPage(reading);
+  const page = readPage();
   const within = stretchOf(chosen, page);
   const wide = within && widenToWords(page.text, within, reading.lang);
   if (!wide) return undefined;
@@ -173,60 +181,76 @@ function rangeOver({ start, end }: Stretch, { spots }: Page): Range {
 }
 
 /** Reads the page as a browser's finder does, and more: what is hidden now may be seen at another time. */
-function readPage(reading: HTMLElement): Page {
+function readPage(): Page {
   const passages = new Map<HTMLElement, Passage>();
   const spots: Page['spots'] = new Map();
   let text = '';
-  /** What parts the next character from the last, the strongest of all that stands between. */
+  /** What parts the next characters from the last: the strongest of all that stands between. */
   let gap = '';
   let wasOurs = false;
-  const part = (by: string) => {
-    if (ORDER.indexOf(by) > ORDER.indexOf(gap)) gap = by;
-  };
-  const put = (node: Text, offset: number, passage: Passage | undefined) => {
-    if (wasOurs !== (passage !== undefined)) part(BARRIER);
-    text += gap;
-    gap = '';
-    wasOurs = passage !== undefined;
-    if (passage) {
-      if (passage.end === 0) passage.start = text.length;
-      passage.end = text.length + 1;
-      spots.set(text.length, { node, offset });
-    }
-    text += node.data[offset]!;
-  };
-  const visit = (node: Node, block: HTMLElement | undefined, passage: Passage | undefined) => {
+  visit(document.body, { isText: false });
+  return { text, passages: [...passages.values()].filter(({ end }) => end > 0), spots };
+
+  function visit(node: Node, place: Place) {
     if (node instanceof Text) {
-      const isKept = block?.tagName === 'CODE';
-      for (let offset = 0; offset < node.length; offset += 1) {
-        const letter = node.data[offset]!;
-        if (isKept && letter === '\n') part(BREAK);
-        else if (!isKept && /[ \t\n\r\f]/.test(letter)) part(' ');
-        else put(node, offset, passage);
-      }
+      if (place.passage) readOurs(node, place.passage);
+      else readOther(node);
     }
     if (!(node instanceof Element) || node.matches(LEFT_OUT)) return;
-    const isLine = INLINE.has(node.tagName);
-    const parting = block
-      ? BREAK
-      : reading.contains(node) && node.closest('.notes') === null
-        ? BLOCK
-        : BARRIER;
-    if (!isLine) part(parting);
-    if (node instanceof HTMLElement && node.closest('.para')) {
-      const { v, of } = node.dataset;
-      if (v !== undefined && node.tagName !== 'SPAN') block = node;
-      const owner = of === undefined ? (v === undefined ? undefined : node) : document.getElementById(of)!;
-      if (block && owner) {
-        passage = passages.get(owner) ?? { element: owner, block, start: 0, end: 0 };
-        passages.set(owner, passage);
+    const isInLine = INLINE.has(node.tagName) && !node.classList.contains('lone');
+    const within = node instanceof HTMLElement ? enter(node, place) : place;
+    if (!isInLine) part(partingIn(place));
+    for (const child of node.childNodes) visit(child, within);
+    if (!isInLine) part(partingIn(place));
+  }
+
+  function enter(element: HTMLElement, place: Place): Place {
+    if (element.matches('.para')) return { isText: true };
+    if (element.matches('.notes')) return { isText: false };
+    const { v, of } = element.dataset;
+    const owner = of === undefined ? (v === undefined ? null : element) : document.getElementById(of);
+    if (!place.isText || !owner) return place;
+    const block = place.block ?? element;
+    const passage = passages.get(owner) ?? { element: owner, block, start: 0, end: 0 };
+    passages.set(owner, passage);
+    return { isText: true, block, passage };
+  }
+
+  function partingIn({ block }: Place): string {
+    return block ? BREAK : wasOurs ? BLOCK : BARRIER;
+  }
+
+  function part(by: string) {
+    if (ORDER.indexOf(by) > ORDER.indexOf(gap)) gap = by;
+  }
+
+  function put(words: string, isOurs: boolean) {
+    if (isOurs !== wasOurs) part(BARRIER);
+    wasOurs = isOurs;
+    text += gap + words;
+    gap = '';
+  }
+
+  function readOurs(node: Text, passage: Passage) {
+    const isKept = passage.block.closest('pre') !== null;
+    for (const [offset, letter] of node.data.split('').entries()) {
+      if (isKept && letter === '\n') part(BREAK);
+      else if (!isKept && /[ \t\n\r\f]/.test(letter)) part(' ');
+      else {
+        put(letter, true);
+        if (passage.end === 0) passage.start = text.length - 1;
+        passage.end = text.length;
+        spots.set(text.length - 1, { node, offset });
       }
     }
-    for (const child of node.childNodes) visit(child, block, passage);
-    if (!isLine) part(parting);
-  };
-  visit(document.body, undefined, undefined);
-  return { text, passages: [...passages.values()].filter(({ end }) => end > 0), spots };
+  }
+
+  function readOther({ data }: Text) {
+    const words = data.replace(/[ \t\n\r\f]+/g, ' ');
+    if (words.startsWith(' ')) part(' ');
+    if (words.trim() !== '') put(words.replace(/^ | $/g, ''), false);
+    if (words.endsWith(' ')) part(' ');
+  }
 }
 
 /** From what parts least to what parts most. */

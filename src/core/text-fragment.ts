@@ -99,10 +99,13 @@ class PageText {
     this.#places = new Uint32Array(text.length + 1);
     let folded = '';
     let at = 0;
-    for (const letter of text) {
-      for (let unit = 0; unit < letter.length; unit += 1) this.#places[at + unit] = folded.length;
-      folded += fold(letter);
-      at += letter.length;
+    // Most of it is ASCII, whose letters fold one by one.
+    for (const [part] of text.matchAll(/[\0-\x7F]+|[^\0-\x7F]/gu)) {
+      const own = part < '\x80' ? part.toLowerCase().replaceAll(BREAK, ' ') : fold(part);
+      for (let unit = 0; unit < part.length; unit += 1)
+        this.#places[at + unit] = folded.length + (part < '\x80' ? unit : 0);
+      folded += own;
+      at += part.length;
     }
     this.#places[at] = folded.length;
     this.#folded = folded;
@@ -276,8 +279,8 @@ class PageText {
     return segments
       .filter((word) => word.end > start && word.start < end)
       .map((word) => ({
-        start: word.start >= start && this.#isCertain(word.start) ? word.start : undefined,
-        end: word.end <= end && this.#isCertain(word.end) ? word.end : undefined,
+        start: word.start >= start && !this.#isWithin(word.start) ? word.start : undefined,
+        end: word.end <= end && !this.#isWithin(word.end) ? word.end : undefined,
       }));
   }
 
@@ -287,12 +290,17 @@ class PageText {
     if (place === line.end || place === line.start) return true;
     const own = lineAt(this.#text, place);
     if (place === own.start) return true;
-    if ([place - 1, place].every((at) => SPACELESS.test(letterAt(this.#text, at)))) return false;
+    if (this.#isWithin(place)) return false;
     const segmenter = new Intl.Segmenter(this.#language, { granularity: 'word' });
     return (
       segmenter.segment(this.#text.slice(own.start, own.end)).containing(place - own.start)?.index ===
       place - own.start
     );
+  }
+
+  /** @returns whether a place is between two letters of scripts without spaces */
+  #isWithin(place: number): boolean {
+    return [place - 1, place].every((at) => SPACELESS.test(letterAt(this.#text, at)));
   }
 }
 
@@ -330,8 +338,6 @@ const ALIKE: Readonly<Record<string, string>> = {
   '’': "'",
   '‚': "'",
   '‛': "'",
-  '`': "'",
-  '´': "'",
   ø: 'o',
   đ: 'd',
   ł: 'l',
@@ -339,20 +345,15 @@ const ALIKE: Readonly<Record<string, string>> = {
   œ: 'oe',
   ð: 'd',
   þ: 'th',
-  [BREAK]: ' ',
 };
 
 /** A character without case, accent, width and the like; what is not seen is nothing. */
 function fold(letter: string): string {
-  if (letter >= 'a' && letter <= 'z') return letter;
-  const bare =
-    letter < '\u0080'
-      ? letter.toLowerCase()
-      : letter
-          .normalize('NFKD')
-          .replace(/[\p{M}\p{Cf}]/gu, '')
-          .toUpperCase()
-          .toLowerCase();
+  const bare = letter
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toUpperCase()
+    .toLowerCase();
   return ALIKE[bare] ?? bare;
 }
 
