@@ -114,19 +114,22 @@ class PageText {
   /** The terms that find a run; several where they find it line by line. */
   tell(run: Stretch): (string | undefined)[] {
     const lines = linesOf(this.#text, run);
-    if (lines.length === 1) {
-      const isShort = run.end - run.start <= LONGEST_EXACT;
-      const terms = isShort ? this.#exact(run) : (this.#range(run, run, run) ?? this.#exact(run));
-      return [terms];
-    }
-    const terms = this.#range(run, lines[0]!, lines.at(-1)!);
-    return terms === undefined ? lines.flatMap((line) => this.tell(line)) : [terms];
+    // Where the same words come after, as in a note that quotes them, browsers still take the first.
+    const terms = this.#told(run, lines, Infinity) ?? this.#told(run, lines, run.start);
+    return terms === undefined && lines.length > 1 ? lines.flatMap((line) => this.tell(line)) : [terms];
+  }
+
+  /** @param until the place before which nothing else may match */
+  #told(run: Stretch, lines: readonly Stretch[], until: number): string | undefined {
+    const isShort = lines.length === 1 && run.end - run.start <= LONGEST_EXACT;
+    const range = isShort ? undefined : this.#range(run, lines.at(0)!, lines.at(-1)!, until);
+    return range ?? (lines.length === 1 ? this.#exact(run, until) : undefined);
   }
 
   /** `[prefix-,]words[,-suffix]`, with the least context that tells them from the same words elsewhere. */
-  #exact({ start, end }: Stretch): string | undefined {
+  #exact({ start, end }: Stretch, until: number): string | undefined {
     const [before, after] = [this.#prefixes(start), this.#suffixes(end)];
-    const rivals = this.#rivals({ start, end }, 0);
+    const rivals = this.#rivals({ start, end }, 0, until);
     for (let words = 0; words <= 2 * MOST; words += 1) {
       for (let behind = 0; behind <= words; behind += 1) {
         const [prefix, suffix] = [before[behind], after[words - behind]];
@@ -139,8 +142,8 @@ class PageText {
   }
 
   /** `[prefix-,]first words,last words[,-suffix]` */
-  #range(run: Stretch, first: Stretch, last: Stretch): string | undefined {
-    const opening = this.#opening(run, first, first === last);
+  #range(run: Stretch, first: Stretch, last: Stretch, until: number): string | undefined {
+    const opening = this.#opening(run, first, first === last, until);
     const closing = opening && this.#closing({ start: opening.end, end: run.end }, last);
     return (
       closing &&
@@ -157,6 +160,7 @@ class PageText {
     { start }: Stretch,
     line: Stretch,
     isShared: boolean,
+    until: number,
   ): { prefix: string; end: number } | undefined {
     const prefixes = this.#prefixes(start);
     const ends = this.#edges(line)
@@ -169,7 +173,7 @@ class PageText {
         const [prefix, length] = [prefixes[behind], Math.min(FEWEST + words - behind, most)];
         const end = ends[length - 1];
         if (prefix === undefined || end === undefined) continue;
-        const rivals = this.#rivals({ start, end }, 0);
+        const rivals = this.#rivals({ start, end }, 0, until);
         if (rivals.every((at) => this.#precedes(prefix, at))) return { prefix, end };
       }
     }
@@ -188,20 +192,21 @@ class PageText {
         const [suffix, length] = [suffixes[ahead], Math.min(FEWEST + words - ahead, starts.length)];
         const start = starts.at(-length);
         if (suffix === undefined || start === undefined) continue;
-        const rivals = this.#rivals({ start, end }, rest.start).filter((at) => at < this.#places[start]!);
+        const rivals = this.#rivals({ start, end }, rest.start, start);
         if (rivals.every((at) => this.#follows(suffix, at, { start, end }))) return { start, suffix };
       }
     }
     return undefined;
   }
 
-  /** Where else, from a place on, the folded text has the same words. */
-  #rivals({ start, end }: Stretch, from: number): number[] {
-    const [own, after] = [this.#places[start]!, this.#places[end]!];
-    const words = this.#folded.slice(own, after);
+  /** Where else, from one place to another, the folded text has the same words. */
+  #rivals({ start, end }: Stretch, from: number, until: number): number[] {
+    const own = this.#places[start]!;
+    const words = this.#folded.slice(own, this.#places[end]);
+    const last = this.#places[until] ?? this.#folded.length;
     const found: number[] = [];
     let at = this.#folded.indexOf(words, this.#places[from]);
-    for (; at >= 0; at = this.#folded.indexOf(words, at + 1)) if (at !== own) found.push(at);
+    for (; at >= 0 && at < last; at = this.#folded.indexOf(words, at + 1)) if (at !== own) found.push(at);
     return found;
   }
 
