@@ -16,8 +16,8 @@ let chosen: string | null = null;
 /** What makes lists' ids differ. */
 let count = 0;
 
-/** The one that is open. */
-let shown: CiteList | undefined;
+/** Closes the one that was opened last, if it is open. */
+let closeLast = () => {};
 
 /** The list of all forms in which something can be cited, in the page. */
 export class CiteList {
@@ -74,8 +74,8 @@ export class CiteList {
   }
 
   #open(place: () => void) {
-    shown?.close();
-    shown = this;
+    closeLast();
+    closeLast = () => this.close();
     place();
     this.#element.querySelector('button')!.focus({ preventScroll: true });
     this.#element.scrollIntoView({ block: 'nearest' });
@@ -83,8 +83,7 @@ export class CiteList {
 
   /** Puts it away; the focus goes back to where it came from. */
   close(): void {
-    if (shown !== this) return;
-    shown = undefined;
+    if (!this.#element.isConnected) return;
     this.#element.remove();
     this.#notes.receive(undefined);
     this.#closed().focus({ preventScroll: true });

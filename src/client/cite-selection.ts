@@ -2,6 +2,7 @@ import type { ReadingCiteData } from '../core/cite-data.ts';
 import { readingData } from './cite-data.ts';
 import { CiteList } from './cite-list.ts';
 import { citeText } from './cited-text.ts';
+import { enhanceCopying } from './copying.ts';
 import { showCorners } from './corners.ts';
 import { element } from './element.ts';
 import type { Notes } from './notes.ts';
@@ -13,10 +14,14 @@ const RESTING = 300;
 /** Whether selections are listened to. */
 let isListening = false;
 
-/** From now on offers to cite what is selected in the text, beside it, and takes the offer back when that is not any more. */
+/**
+ * From now on offers to cite what is selected in the text, beside it, and takes the offer back when that is not any more;
+ * and what is copied of it are the text's words alone.
+ */
 export function offerSelections(reading: HTMLElement, notes: Notes): void {
   if (isListening) return;
   isListening = true;
+  enhanceCopying(reading);
   let offered: HTMLElement | undefined;
   let waiting = 0;
   const settle = () => {

@@ -1,5 +1,5 @@
 /** What stands in the text and is no part of it: numbers, notes, and what scripts put in. */
-const APPARATUS = '.pn, .fold, .notes, .citing-here, .vd, [data-footnote-ref], script, style';
+const APPARATUS = '.pn, .fold, .notes, .citing-here, .offer, .vd, [data-footnote-ref], script, style';
 
 /** What belongs to what was written, as against how it is shown here. */
 const KEPT = new Set(

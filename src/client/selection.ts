@@ -51,7 +51,7 @@ const INLINE = new Set(
 );
 
 /** What is no text, and what was put in by scripts, which will not be there for who follows the link. */
-const LEFT_OUT = 'script, style, template, noscript, [role=status], .citing-here, .vd';
+const LEFT_OUT = 'script, style, template, noscript, [role=status], .citing-here, .offer, .vd';
 
 /**
  * Reads what a selection cites. Of what is no part of the text, as notes and buttons, nothing counts.

@@ -22,7 +22,7 @@ const words = fc
     fc.oneof(
       fc.string({ unit: 'grapheme' }),
       fc.constantFrom(
-        ...'*_[]<>`~#|$^&!-+=:\\{}()1. ',
+        ...'*_[]<>`~#|$^&!-+=:\\{}()1. '.match(/./g)!,
         '&amp;',
         '](',
         '**',
