@@ -60,8 +60,8 @@ describe('Every export', () => {
       const plain = copy(document);
       const expanded = await jsonld.expand(plain, { documentLoader });
       // As many as there are: a term without an IRI would be dropped with all below it.
-      expect(count(expanded)).toBe(statements(plain));
-      expect(textsIn(expanded).filter((text) => !/^(?:https?:|urn:|@)/.test(text.key))).toEqual([]);
+      expect(count(expanded)).toBe(count(plain) - 1);
+      expect(textsIn(expanded).filter((text) => !/^(?:https?:|@)/.test(text.key))).toEqual([]);
       for (const { key, text } of textsIn(expanded))
         if (key === '@type' || /#(?:motivatedBy|hasPurpose)$/.test(key)) expect(text).toMatch(/^http/);
     }
@@ -70,11 +70,9 @@ describe('Every export', () => {
   test('loses a term that the context does not have.', async () => {
     const plain = { ...copy(documents.at(-1)!), unheardOf: 'of' };
     const expanded = await jsonld.expand(plain, { documentLoader });
-    expect(count(expanded)).toBe(statements(plain) - 1);
+    expect(count(expanded)).toBe(count(plain) - 2);
   });
 });
-
-const statements = ({ '@context': _, ...said }: Json) => count(said);
 
 /** Statements in JSON-LD, expanded or not: everything that stands under a name, `@list` and values' own apart. */
 function count(value: unknown): number {
@@ -99,15 +97,6 @@ function textsIn(value: unknown, key = '@graph'): { key: string; text: string }[
     return textsIn(each, isPlain ? key : name);
   });
 }
-
-test('Terms of one’s own are valid and kept where a second context gives them a prefix.', async () => {
-  const context = ['http://www.w3.org/ns/anno.jsonld', { own: 'https://example.org/terms#' }];
-  const plain: Json = { ...copy(documents.at(-1)!), '@context': context, 'own:kind': 'claim' };
-  expect(complaints(plain)).toEqual([]);
-  const expanded = await jsonld.expand(plain, { documentLoader });
-  expect(count(expanded)).toBe(statements(plain));
-  expect(complaints({ ...plain, '@context': context.slice(1) })).not.toEqual([]);
-});
 
 describe('The schema refuses', () => {
   const one = () => copy(documents.find(({ type }) => type === 'Annotation')!) as never as Changeable;
