@@ -160,13 +160,16 @@ export function readSource(
   problems: Problem[];
 } {
   const { value, problems, positionOf } = readYaml(file, sourceSchema, 'invalid-source-record');
-  if (!KEY.test(file.key) || RESERVED_KEYS.includes(file.key)) {
+  const isReserved = RESERVED_KEYS.includes(file.key);
+  if (!KEY.test(file.key) || isReserved) {
     problems.push(
       problem(
         'invalid-source-record',
         { path: file.path },
         `A source's file name becomes part of an address, and \`${file.key}\` cannot.`,
-        'Rename the file in lower-case letters, digits and single hyphens.',
+        isReserved
+          ? `Rename the file: every reading has files of its own that are called ${RESERVED_KEYS.join(', ')}.`
+          : 'Rename the file in lower-case letters, digits and single hyphens.',
       ),
     );
   }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { OF_READING, OF_SITE, OF_SOURCE } from '../../src/core/export/formats.ts';
 import { launchChromium } from '../support/browser.ts';
 import { environmentOf } from '../support/command.ts';
 import { Winter } from '../support/winter.ts';
@@ -50,4 +51,17 @@ test('A text that its ledger does not know is told over the last good page, with
   winter.write(TEXT);
   await expect.poll(() => overlay.count(), { timeout: 60_000 }).toBe(0);
   expect(await page.locator('#p1').textContent()).toContain('came early');
+});
+
+test('Data is served while one writes, at the addresses that the built site has, as what it is.', async () => {
+  const addresses = [
+    ...OF_READING.map(({ file, type }) => [`winter/${file}`, type] as const),
+    ...OF_SOURCE.map(({ file, type }) => [`sources/post${file}`, type] as const),
+    ...OF_SITE.map(({ file, type }) => [file, type] as const),
+  ];
+  for (const [place, type] of addresses) {
+    const response = await fetch(address + place);
+    expect(response.status, place).toBe(200);
+    expect(response.headers.get('content-type'), place).toBe(type);
+  }
 });
