@@ -197,7 +197,7 @@ function readPage(): Page {
       else readOther(node);
     }
     if (!(node instanceof Element) || node.matches(LEFT_OUT)) return;
-    const isInLine = INLINE.has(node.tagName) && !node.classList.contains('lone');
+    const isInLine = INLINE.has(node.tagName);
     const within = node instanceof HTMLElement ? enter(node, place) : place;
     if (!isInLine) part(partingIn(place));
     for (const child of node.childNodes) visit(child, within);

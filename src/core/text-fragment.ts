@@ -352,8 +352,12 @@ const ALIKE: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
+/** A space of no width: in words it is nothing, but what stands behind it follows no word. */
+const APART = '\u200B';
+
 /** A character without case, accent, width and the like; what is not seen is nothing. */
 function fold(letter: string): string {
+  if (letter === APART) return letter;
   const bare = letter
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')

@@ -42,62 +42,68 @@ const STATES = [
 describe('200 random selections of the op-ed', () => {
   const SEED = 20261126;
   const COUNT = 200;
+  /** Milliseconds: 200 pages are opened, one by one in each of four windows. */
+  const PATIENCE = 900_000;
   /** In characters: from one word to several paragraphs, each order of size as often as another. */
   const LENGTHS = Array.from({ length: 64 }, (_, index) => Math.round(2500 ** (index / 63)));
 
-  test('each have a link that highlights exactly the words selected, widened to whole words', async () => {
-    const address = `${inject('edition')}peace-deal/`;
-    const text = await (await fetch(`${address}text.txt`)).text();
-    const places = Array.from(text, (_, index) => index);
-    const chosen = [...randomly(COUNT, SEED)].map((pick, index) => {
-      const start = pick(places);
-      return {
-        index,
-        start,
-        end: Math.min(text.length, start + pick(LENGTHS)),
-        isReversed: pick([true, false]),
-      };
-    });
-    const contexts = await Promise.all(STATES.map((state) => contextIn(state)));
-    const makers = await Promise.all(contexts.map((context) => openMaker(context, address)));
-    const readers = await Promise.all(
-      contexts.map(async (context) => {
-        const page = await context.newPage();
-        await paintHighlights(page);
-        return page;
-      }),
-    );
-    // What is made in one state of the page is opened in another.
-    const check = async (state: number) => {
-      const faults: string[] = [];
-      let highlighted = 0;
-      for (const { index, ...selected } of chosen.filter((_, turn) => turn % STATES.length === state)) {
-        const wide = widened(text, selected);
-        const made = await selectIn(makers[state]!, selected);
-        const where = `${index} (${selected.start}–${selected.end})`;
-        if (!wide || !made) {
-          if (wide || made) faults.push(`${where}: ${JSON.stringify({ wide, made })}`);
-          continue;
+  test(
+    'each have a link that highlights exactly the words selected, widened to whole words',
+    async () => {
+      const address = `${inject('edition')}peace-deal/`;
+      const text = await (await fetch(`${address}text.txt`)).text();
+      const places = Array.from(text, (_, index) => index);
+      const chosen = [...randomly(COUNT, SEED)].map((pick, index) => {
+        const start = pick(places);
+        return {
+          index,
+          start,
+          end: Math.min(text.length, start + pick(LENGTHS)),
+          isReversed: pick([true, false]),
+        };
+      });
+      const contexts = await Promise.all(STATES.map((state) => contextIn(state)));
+      const makers = await Promise.all(contexts.map((context) => openMaker(context, address)));
+      const readers = await Promise.all(
+        contexts.map(async (context) => {
+          const page = await context.newPage();
+          await paintHighlights(page);
+          return page;
+        }),
+      );
+      // What is made in one state of the page is opened in another.
+      const check = async (state: number) => {
+        const faults: string[] = [];
+        let highlighted = 0;
+        for (const { index, ...selected } of chosen.filter((_, turn) => turn % STATES.length === state)) {
+          const wide = widened(text, selected);
+          const made = await selectIn(makers[state]!, selected);
+          const where = `${index} (${selected.start}–${selected.end})`;
+          if (!wide || !made) {
+            if (wide || made) faults.push(`${where}: ${JSON.stringify({ wide, made })}`);
+            continue;
+          }
+          const words = text.slice(wide.start, wide.end);
+          if (made.words !== words) faults.push(`${where}: has “${made.words}” for “${words}”`);
+          if (made.isWhole) continue;
+          const { missing, foreign } = await open(readers[(state + 1) % STATES.length]!, made.link, wide);
+          highlighted += 1;
+          if (missing + foreign > 0)
+            faults.push(`${where}: ${made.link} misses ${missing} and adds ${foreign} pixels for “${words}”`);
         }
-        const words = text.slice(wide.start, wide.end);
-        if (made.words !== words) faults.push(`${where}: has “${made.words}” for “${words}”`);
-        if (made.isWhole) continue;
-        const { missing, foreign } = await open(readers[(state + 1) % STATES.length]!, made.link, wide);
-        highlighted += 1;
-        if (missing + foreign > 0)
-          faults.push(`${where}: ${made.link} misses ${missing} and adds ${foreign} pixels for “${words}”`);
-      }
-      return { faults, highlighted };
-    };
-    const found = await Promise.all(STATES.map((_, state) => check(state)));
-    for (const context of contexts) await context.close();
-    expect(
-      found.flatMap(({ faults }) => faults),
-      `seed ${SEED}`,
-    ).toEqual([]);
-    // What is whole has no need of its words; most are not.
-    expect(found.reduce((sum, { highlighted }) => sum + highlighted, 0)).toBeGreaterThan(0.9 * COUNT);
-  });
+        return { faults, highlighted };
+      };
+      const found = await Promise.all(STATES.map((_, state) => check(state)));
+      for (const context of contexts) await context.close();
+      expect(
+        found.flatMap(({ faults }) => faults),
+        `seed ${SEED}`,
+      ).toEqual([]);
+      // What is whole has no need of its words; most are not.
+      expect(found.reduce((sum, { highlighted }) => sum + highlighted, 0)).toBeGreaterThan(0.9 * COUNT);
+    },
+    PATIENCE,
+  );
 
   /** By rules of its own, from the canonical text: whole words without white space at the ends. */
   function widened(text: string, { start, end }: { start: number; end: number }) {
