@@ -6,7 +6,8 @@ const DIRECTIVES = /:~:(.*)/;
 /**
  * Browsers keep a link's words from the page, but for the name of its navigation, where some leave them.
  *
- * @returns the words quoted, or the first and the last of each stretch of them; undefined where the link has none, or none can be seen
+ * @returns the words quoted, or the first and the last of each stretch of them; undefined where the link has none, or
+ *   none can be seen
  * @see https://wicg.github.io/scroll-to-text-fragment/
  */
 export function quotedInAddress(): string[] | undefined {
