@@ -1,6 +1,6 @@
 import { UNKNOWN_ORIGIN } from './address.ts';
 import type { Annotation } from './annotation.ts';
-import { citer, citingOf, type FormsByStyle, HOUSE } from './cite.ts';
+import { citer, citingOf, type FormsByStyle } from './cite.ts';
 import { toBibtex } from './export/bibtex.ts';
 import type { CslItem } from './export/csl.ts';
 import { recordOfAnnotation, recordOfReading } from './export/record.ts';
@@ -9,6 +9,7 @@ import type { Edited, Site } from './export/subject.ts';
 import type { Reading } from './reading.ts';
 import type { Referencer } from './reference.ts';
 import type { StyleForms } from './reference-template.ts';
+import { SITE_NAME } from './site-name.ts';
 import { shortName } from './source.ts';
 import { toWikipedia } from './wikipedia.ts';
 import type { WikipediaTemplate } from './wikipedia-template.ts';
@@ -67,7 +68,10 @@ export function readingCiteData(
     styles: cite.styles,
     reading: cite.placed(),
     whole: cite.whole(),
-    record: recordOf(recordOfReading(reading, addressed(site)), toWikipedia(workOf(citing.record), HOUSE)),
+    record: recordOf(
+      recordOfReading(reading, addressed(site)),
+      toWikipedia(workOf(citing.record), SITE_NAME),
+    ),
   };
 }
 

@@ -9,6 +9,7 @@ import { inQuotes } from './quotation.ts';
 import type { Reading } from './reading.ts';
 import type { Referencer } from './reference.ts';
 import type { ReferenceForms } from './reference-template.ts';
+import { SITE_NAME } from './site-name.ts';
 import { shortNames } from './short-names.ts';
 import type { Source } from './source.ts';
 import { type Manner, type Work, workOf } from './work.ts';
@@ -22,9 +23,6 @@ export interface Citation {
 
 /** Forms of one work, by the style’s id. */
 export type FormsByStyle = Record<string, ReferenceForms>;
-
-/** Who speaks in a note where nobody is named as its publisher. */
-export const HOUSE = 'Postil';
 
 /**
  * The day of access: a place left open for it, or, in a page that nobody’s day can be put into, nothing said of it. The
@@ -66,7 +64,7 @@ export function citingOf(reading: Reading, site: Site, styles: readonly Referenc
 export function citer({ reading, record, root, publication, styles }: Citing) {
   const work = workOf(record);
   const edition = `annotated edition ${reading.edition.edition}`;
-  const atHouse = `${edition}, ${HOUSE}`;
+  const atHouse = `${edition}, ${SITE_NAME}`;
 
   return {
     styles: styles.map(({ forms }) => forms),
@@ -124,13 +122,13 @@ export function citer({ reading, record, root, publication, styles }: Citing) {
         id,
         type: 'post-weblog',
         title: finding.replace(/\.$/, ''),
-        author: [{ literal: publisher ?? HOUSE }],
+        author: [{ literal: publisher ?? SITE_NAME }],
         // citeproc gives the titles of works in English the capitals of titles; a sentence keeps its own.
         language: 'en-GB',
       },
       issued: checked ?? reading.edition.date,
       isSentence: true,
-      within: [...within, ...(publisher === undefined ? [] : [HOUSE])].join(', '),
+      within: [...within, ...(publisher === undefined ? [] : [SITE_NAME])].join(', '),
     };
   }
 }

@@ -69,23 +69,24 @@ describe('The record of an annotation', () => {
   const annotation = reading.annotations.find(({ id }) => id === 'kyslytsya-title')!;
   const note = recordOfAnnotation(annotation, { reading }, site);
 
-  test('has the text’s words first, then the status, then the finding.', () => {
+  test('has the finding for a title, and the words and how they stand in its note.', () => {
     expect(note).toMatchObject({
       id: 'hadfield-khostova-cbe-blog:kyslytsya-title',
       type: 'webpage',
-      title: '“Ukraine’s ambassador to the UN”: contradicted. He had left the UN post in December 2024.',
-      'container-title': 'Notes to [Russia’s renewed push for a peace deal with Ukraine]',
+      title: 'He had left the UN post in December 2024',
+      note: 'Note on “Ukraine’s ambassador to the UN”: contradicted.',
+      'container-title': 'Postil, notes to [Russia’s renewed push for a peace deal with Ukraine]',
       URL: 'https://example.org/repo/peace-deal/notes/kyslytsya-title/',
     });
   });
 
-  test('is signed by nobody where the site names nobody, and by who is responsible where it does.', () => {
+  test('is the publisher’s, or else the house’s.', () => {
     const unsigned = recordOfAnnotation(annotation, { reading }, { ...site, publication: {} });
-    expect(unsigned).not.toHaveProperty('author');
+    expect(unsigned).toMatchObject({ author: [{ literal: 'Postil' }] });
     expect(unsigned).not.toHaveProperty('publisher');
     const publication = { responsible: 'A. Tester', publisher: 'The Press' };
     expect(recordOfAnnotation(annotation, { reading }, { ...site, publication })).toMatchObject({
-      author: [{ literal: 'A. Tester' }],
+      author: [{ literal: 'The Press' }],
       publisher: 'The Press',
     });
   });

@@ -244,7 +244,7 @@ describe('A range', () => {
         `> ${p8.text}\n>\n> ${p9.text}\n>\n> [Hadfield and Khostova, paras. 8–9](<${link}>)`,
       );
       await page.goto(link);
-      await page.getByText('Same wording as in edition 1').first().waitFor();
+      await page.getByText('Unchanged since').first().waitFor();
     });
   });
 });
@@ -287,7 +287,7 @@ describe('A note', () => {
     await inPage(browser, narrow, async (page) => {
       await openReading(page, address('#kyslytsya-title'));
       await page.locator('.note[open] .quote').tap();
-      expect(await page.locator('.note[open] .citing-here').count()).toBe(1);
+      await page.locator('.note[open] .citing-here').waitFor();
       await page.getByRole('button', { name: 'Close' }).last().tap();
       expect(await openList(page).count()).toBe(0);
       expect(await page.evaluate(() => document.activeElement?.className)).toBe('quote');

@@ -3,6 +3,7 @@ import type { Annotation } from '../annotation.ts';
 import { toCslDate } from '../date.ts';
 import { inQuotes } from '../quotation.ts';
 import type { Reading } from '../reading.ts';
+import { SITE_NAME } from '../site-name.ts';
 import { type CslItem, toCsl } from './csl.ts';
 import type { Edited, Site } from './subject.ts';
 
@@ -39,25 +40,26 @@ export function recordOfReading(reading: Reading, site: Site): CslItem {
  * @param annotation one of a reading's
  * @param edited the reading
  * @param site where it is published
- * @returns the record of the annotation: the text's words first, then what the finding is, so that nobody takes the one
- *   for the other
+ * @returns the record of the annotation: its finding for a title, as its references have it; which words it is about,
+ *   and how they stand, is in the note
  */
 export function recordOfAnnotation(annotation: Annotation, edited: Edited, site: Site): CslItem {
   const { reading } = edited;
   const { id, quote, finding, status = 'remark' } = annotation;
-  const { responsible, publisher } = site.publication;
+  const { publisher } = site.publication;
   const issued = dateOf(annotation, edited);
   return {
     id: `${reading.source}:${id}`,
     type: 'webpage',
-    title: `${inQuotes(quote)}: ${status}. ${finding}`,
-    ...(responsible !== undefined && { author: [{ literal: responsible }] }),
-    'container-title': `Notes to ${reading.title}`,
+    title: finding.replace(/\.$/, ''),
+    author: [{ literal: publisher ?? SITE_NAME }],
+    'container-title': `${SITE_NAME}, notes to ${reading.title}`,
     ...(publisher !== undefined && { publisher }),
     ...(issued !== undefined && { issued: toCslDate(issued) }),
     ...addressOf(site, notePath(reading, id)),
     language: 'en-GB',
     edition: String(reading.edition.edition),
+    note: `Note on ${inQuotes(quote)}: ${status}.`,
   };
 }
 

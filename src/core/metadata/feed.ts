@@ -7,7 +7,7 @@ import { escapeHtml } from '../reference-template.ts';
 import { nameInWords } from '../source.ts';
 import { stopAfter } from '../stop.ts';
 import { latest } from './last-change.ts';
-import { SITE_NAME } from './tag.ts';
+import { SITE_NAME } from '../site-name.ts';
 
 /** Where the feed is, under the site's address. */
 export const FEED = { file: 'feed.xml', type: 'application/atom+xml; charset=utf-8' };

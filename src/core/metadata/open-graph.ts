@@ -6,7 +6,8 @@ import type { Reading } from '../reading.ts';
 import type { Source } from '../source.ts';
 import { isDay } from '../date.ts';
 import { statementInWords } from './statement.ts';
-import { SITE_NAME, type Tag, tags } from './tag.ts';
+import { SITE_NAME } from '../site-name.ts';
+import { type Tag, tags } from './tag.ts';
 
 /*
  * Open Graph: how a link here looks elsewhere. Its addresses have to be whole, so that where the site's is not known

@@ -9,7 +9,8 @@ import type { Reading } from '../reading.ts';
 import { citedSources } from '../site.ts';
 import { type Name, nameInWords, type Source } from '../source.ts';
 import { statementInWords } from './statement.ts';
-import { SITE_NAME, NOTES_LICENCE } from './tag.ts';
+import { SITE_NAME } from '../site-name.ts';
+import { NOTES_LICENCE } from './tag.ts';
 
 /*
  * What a page is about, in the vocabulary of schema.org as JSON-LD. Addresses are whole where the site's is known; else

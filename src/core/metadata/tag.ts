@@ -18,6 +18,3 @@ export function tags(
 
 /** Under which licence the notes are (content/pages/colophon.mdx); the text and the excerpts are not ours to license. */
 export const NOTES_LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
-
-/** The site's name, and who speaks in the notes where no publisher is named. */
-export const SITE_NAME = 'Postil';

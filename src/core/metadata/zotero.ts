@@ -6,7 +6,8 @@ import type { Publication } from '../publication.ts';
 import type { Reading } from '../reading.ts';
 import { type Name, nameInWords, type Source } from '../source.ts';
 import { withoutStop } from '../stop.ts';
-import { SITE_NAME, NOTES_LICENCE, type Tag, tags } from './tag.ts';
+import { SITE_NAME } from '../site-name.ts';
+import { NOTES_LICENCE, type Tag, tags } from './tag.ts';
 
 /*
  * Highwire Press and Dublin Core, as Zotero and Google Scholar read them. Which type an item gets is decided in
