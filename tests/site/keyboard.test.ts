@@ -201,9 +201,9 @@ describe('by keyboard', () => {
       });
       await openReading(page, address('#kyslytsya-title'));
       await page.locator('[id="kyslytsya-title"] [data-copy]').first().click();
-      await page.locator('input.offered').waitFor();
+      await page.locator('.offered textarea').waitFor();
       for (const key of ['n', 'p', 'o', '?']) await page.keyboard.press(key);
-      expect(await isFocused(page, 'input.offered')).toBe(true);
+      expect(await isFocused(page, '.offered textarea')).toBe(true);
       expect(await page.locator('dialog[open]').count()).toBe(0);
       // The same key beside the field does act.
       await focusMark(page, 'kyslytsya-title');
