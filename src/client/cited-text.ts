@@ -3,6 +3,7 @@ import type { CslItem } from '../core/export/csl.ts';
 import { type PassagePlace, placeBetween } from '../core/locator.ts';
 import { shortNames } from '../core/short-names.ts';
 import { locatorIn, PLAIN } from '../core/style-locator.ts';
+import { counted } from '../core/tally.ts';
 import type { Citable } from './citable.ts';
 import { withAddress } from './clipboard.ts';
 import { linkOf, type Selected } from './selection.ts';
@@ -18,7 +19,7 @@ export function citeText(reading: HTMLElement, selected: Selected, data?: Readin
   const place = placeBetween(from, to);
   const whose = data ? namesIn(data.record.csl) : '';
   return {
-    name: isWhole ? place : `${count === 1 ? 'one word' : `${count} words`} of ${place}`,
+    name: isWhole ? place : `${counted(count, 'word')} of ${place}`,
     words,
     language: reading.lang,
     link: withAddress(linkOf(selected, reading.dataset.page!)),

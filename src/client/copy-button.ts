@@ -22,12 +22,13 @@ export async function pressCopy(button: HTMLButtonElement): Promise<void> {
   });
 }
 
+/** Links with their whole address. */
 function wordsBefore({ previousElementSibling: element }: Element): Copied {
-  const runs = [...element!.childNodes].map(({ nodeName, textContent }): Run => ({
-    text: textContent ?? '',
-    ...(nodeName === 'I' && { italic: true }),
+  const runs = [...element!.childNodes].map((node): Run => ({
+    text: node instanceof HTMLAnchorElement ? node.href : (node.textContent ?? ''),
+    ...(node.nodeName === 'I' && { italic: true }),
   }));
-  return { text: toPlain(runs), html: toHtml(runs) };
+  return { text: toPlain(runs).trim(), html: toHtml(runs).trim() };
 }
 
 /**

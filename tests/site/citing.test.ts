@@ -320,7 +320,7 @@ describe('Selected words', () => {
       await select(page, 'Washington appeared willing');
       await page.getByRole('button', { name: 'Cite the selected words' }).click();
       const list = openList(page);
-      expect(await list.locator('h2').innerText()).toBe('Cite 3 words of ¶8, sentence 2');
+      expect(await list.locator('h2').innerText()).toBe('Cite three words of ¶8, sentence 2');
       const copied = await copy(list, 'Quotation and link');
       expect(copied.text).toMatch(/^“Washington appeared willing” /);
       expect(copied.text).toContain(address('?v=245b083#p8s2:~:text='));
@@ -355,7 +355,7 @@ describe('Selected words', () => {
       await select(page, 'Washington appeared willing');
       await page.locator('.offer').waitFor();
       await page.keyboard.press('c');
-      expect(await openList(page).locator('h2').innerText()).toBe('Cite 3 words of ¶8, sentence 2');
+      expect(await openList(page).locator('h2').innerText()).toBe('Cite three words of ¶8, sentence 2');
     });
   });
 });
