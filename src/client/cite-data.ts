@@ -2,9 +2,12 @@ import type { ReadingCiteData, NoteCiteData } from '../core/cite-data.ts';
 
 const asked = new Map<string, Promise<unknown>>();
 
-/** @returns the references of the reading, to passages of which the place is added */
+/** @returns the references of the reading, in the edition that is shown, to passages of which the place is added */
 export function readingData(reading: HTMLElement): Promise<ReadingCiteData> {
-  return load<ReadingCiteData>(`${pathOf(reading)}cite.json`);
+  const { earlier } = reading.dataset;
+  return load<ReadingCiteData>(
+    `${pathOf(reading)}${earlier === undefined ? '' : `editions/${earlier}/`}cite.json`,
+  );
 }
 
 /** @returns the references of a note and of its evidence */

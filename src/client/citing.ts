@@ -6,8 +6,10 @@ import { isModified } from './pairs.ts';
  * themselves; what does that is loaded with the first press. Without this both lead to pages that list the same.
  */
 export function enhanceCiting(reading: HTMLElement, notes: Notes): void {
+  // Notes of an earlier edition may say something else by now: they are cited on their own pages.
+  const askers = reading.dataset.earlier === undefined ? 'a.pn, a.quote' : 'a.pn';
   reading.addEventListener('click', (event) => {
-    const asked = (event.target as Element).closest<HTMLAnchorElement>('a.pn, a.quote');
+    const asked = (event.target as Element).closest<HTMLAnchorElement>(askers);
     // With Shift it may end a range.
     if (!asked || (isModified(event) && !(event.shiftKey && reading.querySelector('.citing-here')))) return;
     event.preventDefault();

@@ -8,7 +8,7 @@ import { fingerprint, shorten } from '../../src/core/fingerprint.ts';
 import { inQuotes } from '../../src/core/quotation.ts';
 import { accessedIn, fill, type StyleForms, toHtml, toPlain } from '../../src/core/reference-template.ts';
 import { launchChromium } from '../support/browser.ts';
-import { readings } from '../support/pages.ts';
+import { FIXTURE_CONTENT, readings } from '../support/pages.ts';
 import { atRest, inPage, openReading } from '../support/reading-page.ts';
 
 /** The list of all forms in which something can be cited: each is copied from it, and the clipboard is read. */
@@ -201,6 +201,22 @@ describe('A passage', () => {
       const { hash } = blocks.find(({ anchor }) => anchor === 'p8')!;
       expect((await copy(openList(page), 'Link')).text).toBe(address(`?v=${shorten(hash)}#p8`));
     });
+  });
+});
+
+test('An earlier edition is cited as that, and the link tells what has become of the words', async () => {
+  const lamps = readings(FIXTURE_CONTENT).find(({ slug }) => slug === 'waterside-lamps')!;
+  await inPage(browser, wide, async (page) => {
+    const earlier = `${inject('fixture')}${lamps.slug}/editions/1/`;
+    await openReading(page, earlier);
+    await number(page, 'p1').click();
+    const list = openList(page);
+    await list.locator('.refs').waitFor();
+    expect((await copy(list, 'Reference')).text).toContain('annotated edition 1, Postil');
+    const { text } = await copy(list, 'Link');
+    expect(text).toMatch(/\/repo\/waterside-lamps\/\?v=[0-9a-f]{7}#p1$/);
+    await page.goto(text);
+    await page.locator('.vd.here, .tomb.here').first().waitFor();
   });
 });
 
