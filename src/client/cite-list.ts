@@ -16,8 +16,13 @@ let chosen: string | null = null;
 /** What makes lists' ids differ. */
 let count = 0;
 
-/** Closes the one that was opened last, if it is open. */
-let closeLast = () => {};
+/** Puts away the one that was opened last, if it is open. */
+let closeLast: () => unknown = () => undefined;
+
+/** Puts away the list that is open, if one is. */
+export function putAwayList(): void {
+  closeLast();
+}
 
 /** The list of all forms in which something can be cited, in the page. */
 export class CiteList {
@@ -25,6 +30,8 @@ export class CiteList {
   readonly #heading = element('h2');
   readonly #hint = element('p', 'hint');
   readonly #lines = element('ul');
+  readonly #failure = element('p', 'failed');
+  readonly #listening = new AbortController();
   readonly #notes: Notes;
   readonly #closed: () => HTMLElement;
   readonly #items = new Map<string, { text: string; item: HTMLElement }>();
@@ -33,7 +40,7 @@ export class CiteList {
 
   /**
    * @param chooser what chooses between things to cite, if there are several
-   * @param closed puts away what belongs to the list; says where the focus goes
+   * @param closed puts away what belongs to the list; says where it came from
    */
   constructor(notes: Notes, chooser: HTMLElement | undefined, closed: () => HTMLElement) {
     this.#notes = notes;
@@ -48,12 +55,7 @@ export class CiteList {
     button.addEventListener('click', () => this.close());
     const header = element('header');
     header.append(this.#heading, button);
-    list.append(header, this.#hint, ...(chooser ? [chooser] : []), this.#lines);
-    list.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      this.close();
-    });
+    list.append(header, this.#hint, ...(chooser ? [chooser] : []), this.#lines, this.#failure);
   }
 
   /**
@@ -75,18 +77,31 @@ export class CiteList {
 
   #open(place: () => void) {
     closeLast();
-    closeLast = () => this.close();
+    closeLast = () => this.putAway();
     place();
+    // Wherever the focus is; before a note's own listener has closed the note.
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
+      event.stopImmediatePropagation();
+      this.close();
+    };
+    addEventListener('keydown', leave, { capture: true, signal: this.#listening.signal });
     this.#element.querySelector('button')!.focus({ preventScroll: true });
     this.#element.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Puts it away; the focus goes back to where it came from. */
+  /** Puts it away, and leads back to where it came from. */
   close(): void {
-    if (!this.#element.isConnected) return;
+    this.putAway()?.focus({ preventScroll: true });
+  }
+
+  /** @returns where it came from, if it was open */
+  putAway(): HTMLElement | undefined {
+    if (!this.#element.isConnected) return undefined;
+    this.#listening.abort();
     this.#element.remove();
     this.#notes.receive(undefined);
-    this.#closed().focus({ preventScroll: true });
+    return this.#closed();
   }
 
   /** Shows what is to be cited; again, when it is another, or more is known of it. */
@@ -100,8 +115,8 @@ export class CiteList {
 
   /** Says what could not be loaded; the rest of the list stands. */
   fail(): void {
-    const words = 'The references could not be loaded. The link and the words can be cited all the same.';
-    this.#lines.append(element('li', 'failed', words));
+    this.#failure.textContent =
+      'The references could not be loaded. The link and the words can be cited all the same.';
   }
 
   /** What stays as it was stays in its place: somebody may be pressing it. */

@@ -30,12 +30,18 @@ export function citeNote(reading: HTMLElement, notes: Notes, pair: Pair, opener:
     return;
   }
   const chooser = element('fieldset', 'choice');
+  // With its note the list goes, too.
+  const toggled = () => {
+    if (!pair.note.open) list.putAway();
+  };
   const list = new CiteList(notes, chooser, () => {
+    pair.note.removeEventListener('toggle', toggled);
     opener.setAttribute('aria-expanded', 'false');
     open = undefined;
     return opener;
   });
   opener.setAttribute('aria-expanded', 'true');
+  pair.note.addEventListener('toggle', toggled);
   let [styles, chosen] = [[] as NoteCiteData['styles'], 0];
   const show = (choices: readonly Choice[]) => {
     chooser.replaceChildren(element('legend', 'visually-hidden', 'What to cite'));

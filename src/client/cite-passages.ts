@@ -1,4 +1,4 @@
-import { sentenceLabel } from '../core/locator.ts';
+import { paragraphLabel, sentenceLabel } from '../core/locator.ts';
 import type { ReadingCiteData } from '../core/cite-data.ts';
 import { readingData } from './cite-data.ts';
 import { CiteList } from './cite-list.ts';
@@ -16,23 +16,27 @@ const OPENING_WORDS = 7;
 let open: Passages | undefined;
 
 /**
- * Opens the list for a paragraph, its sentences and ranges of them; or puts it away.
+ * Opens the list for a block of the text, its sentences and ranges of them; or puts it away.
  *
- * @param number the paragraph's ¶
+ * @param opener what was pressed, or has the focus: there the focus goes back
  * @param isEnd whether a range that began in the open list is to end here
  */
-export function citePassages(reading: HTMLElement, notes: Notes, number: HTMLElement, isEnd: boolean): void {
-  const block = document.getElementById(number.dataset.passage ?? '');
-  if (!block || (isEnd && open?.extendTo(block))) return;
-  if (open?.number === number) open.close();
-  else open = new Passages(reading, notes, number, block);
+export function citePassages(
+  reading: HTMLElement,
+  notes: Notes,
+  block: HTMLElement,
+  opener: HTMLElement,
+  isEnd = false,
+): void {
+  if (isEnd && open?.extendTo(block)) return;
+  if (open?.begin === block) open.close();
+  else open = new Passages(reading, notes, block, opener);
 }
 
-/** What can be cited of the text from one paragraph on, and the list that cites it. */
+/** What can be cited of the text from one block on, and the list that cites it. */
 class Passages {
-  readonly number: HTMLElement;
+  readonly begin: HTMLElement;
   readonly #reading: HTMLElement;
-  readonly #block: HTMLElement;
   readonly #sentences: readonly HTMLElement[];
   readonly #buttons: readonly HTMLButtonElement[];
   readonly #list: CiteList;
@@ -41,21 +45,22 @@ class Passages {
   #data: ReadingCiteData | undefined;
   #removeCorners = () => {};
 
-  constructor(reading: HTMLElement, notes: Notes, number: HTMLElement, block: HTMLElement) {
-    this.number = number;
+  constructor(reading: HTMLElement, notes: Notes, block: HTMLElement, opener: HTMLElement) {
     this.#reading = reading;
-    this.#block = this.#first = this.#last = block;
+    this.begin = this.#first = this.#last = block;
     this.#sentences = [...block.querySelectorAll<HTMLElement>('span[data-v]')];
     this.#buttons = this.#sentences.map((_, index) => this.#button(index));
-    this.#list = new CiteList(notes, this.#chooser(), () => {
+    const section = block.closest('.para')!;
+    const number = section.querySelector('.pn');
+    this.#list = new CiteList(notes, this.#chooser(blocksIn(section), notes, opener), () => {
       this.#removeCorners();
-      number.setAttribute('aria-expanded', 'false');
+      number?.setAttribute('aria-expanded', 'false');
       if (open === this) open = undefined;
-      return number;
+      return opener;
     });
-    number.setAttribute('aria-expanded', 'true');
     this.#show();
-    this.#list.openBeside(number, block.closest('.para > *') ?? block);
+    this.#list.openBeside(block, block.closest('.para > *') ?? block);
+    number?.setAttribute('aria-expanded', 'true');
     readingData(reading).then(
       (data) => {
         this.#data = data;
@@ -67,7 +72,8 @@ class Passages {
 
   /** @returns whether the range could end there: not before it begins */
   extendTo(block: HTMLElement): boolean {
-    if (this.#first.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_PRECEDING) return false;
+    const isBefore = this.#first.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_PRECEDING;
+    if (isBefore && !block.contains(this.#first)) return false;
     this.#choose(this.#first, block);
     return true;
   }
@@ -92,7 +98,7 @@ class Passages {
     this.#list.show(citeText(this.#reading, selected, this.#data), this.#data?.styles ?? []);
     for (const [index, button] of this.#buttons.entries())
       button.setAttribute('aria-pressed', String(this.#isChosen(index)));
-    const isWhole = this.#first === this.#block && this.#last === this.#block;
+    const isWhole = this.#first === this.begin && this.#last === this.begin;
     this.#removeCorners = isWhole ? () => {} : showCorners([selected.range]);
   }
 
@@ -110,31 +116,63 @@ class Passages {
   /** One that is chosen alone is let go; one beside those that are chosen is taken to them. */
   #press(index: number) {
     const [from, to] = this.#chosen ?? [index, index];
-    if (this.#chosen && from === to && from === index) return this.#choose(this.#block, this.#block);
+    if (this.#chosen && from === to && from === index) return this.#choose(this.begin, this.begin);
     const isInside = from <= index && index <= to;
     const [first, last] = isInside ? [index, index] : [Math.min(from, index), Math.max(to, index)];
     this.#choose(this.#sentences[first]!, this.#sentences[last]!);
   }
 
-  #chooser(): HTMLElement | undefined {
-    if (this.#sentences.length < 2) return undefined;
-    const chooser = element('p', 'choice');
-    chooser.setAttribute('role', 'group');
-    chooser.setAttribute('aria-label', 'Sentences, one or several in a row');
-    chooser.append(element('span', '', 'Sentence'));
-    for (const button of this.#buttons) chooser.append(' ', button);
+  /** Which of the paragraphs that share a ¶, as in a list, and which of its sentences. */
+  #chooser(blocks: readonly HTMLElement[], notes: Notes, opener: HTMLElement): HTMLElement | undefined {
+    const others = blocks.map((block) => {
+      const label = paragraphLabel({ kind: 'paragraph', anchor: block.id }) ?? block.id;
+      const button = choiceButton(label, `Paragraph ${label}`, () => {
+        open = new Passages(this.#reading, notes, block, opener);
+      });
+      button.setAttribute('aria-pressed', String(block === this.begin));
+      return button;
+    });
+    const rows = [
+      choiceOf('Paragraph', 'Paragraphs here', others),
+      choiceOf('Sentence', 'Sentences, one or several in a row', this.#buttons),
+    ].filter((row) => row !== undefined);
+    if (rows.length === 0) return undefined;
+    const chooser = element('div');
+    chooser.append(...rows);
     return chooser;
   }
 
   #button(index: number): HTMLButtonElement {
     const sentence = this.#sentences[index]!;
-    const label = sentenceLabel({ anchor: this.#block.id }, { anchor: sentence.id });
-    const button = element('button', '', label);
-    button.type = 'button';
-    button.setAttribute('aria-label', `Sentence ${label}: ${openingOf(sentence)}`);
-    button.addEventListener('click', () => this.#press(index));
-    return button;
+    const label = sentenceLabel({ anchor: this.begin.id }, { anchor: sentence.id });
+    return choiceButton(label, `Sentence ${label}: ${openingOf(sentence)}`, () => this.#press(index));
   }
+}
+
+/** Blocks that share a ¶. */
+function blocksIn(section: Element): HTMLElement[] {
+  return [...section.querySelectorAll<HTMLElement>('[data-v]:not(span)')].filter(
+    (block) => block.closest('.notes') === null,
+  );
+}
+
+function choiceButton(label: string, name: string, pressed: () => void): HTMLButtonElement {
+  const button = element('button', '', label);
+  button.type = 'button';
+  button.setAttribute('aria-label', name);
+  button.addEventListener('click', pressed);
+  return button;
+}
+
+/** Words to choose from in a row; none where there is nothing to choose. */
+function choiceOf(label: string, name: string, buttons: readonly HTMLElement[]): HTMLElement | undefined {
+  if (buttons.length < 2) return undefined;
+  const row = element('p', 'choice');
+  row.setAttribute('role', 'group');
+  row.setAttribute('aria-label', name);
+  row.append(element('span', '', label));
+  for (const button of buttons) row.append(' ', button);
+  return row;
 }
 
 /** The first words of a sentence, which may be in several pieces. */

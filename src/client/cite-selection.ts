@@ -1,6 +1,6 @@
 import type { ReadingCiteData } from '../core/cite-data.ts';
 import { readingData } from './cite-data.ts';
-import { CiteList } from './cite-list.ts';
+import { CiteList, putAwayList } from './cite-list.ts';
 import { citeText } from './cited-text.ts';
 import { enhanceCopying } from './copying.ts';
 import { showCorners } from './corners.ts';
@@ -10,6 +10,9 @@ import { readSelection, type Selected } from './selection.ts';
 
 /** How long a selection must rest before it is offered, in milliseconds: till then fingers and mice are at it. */
 const RESTING = 300;
+
+/** What is cited already, while it is still selected. */
+let cited: string | undefined;
 
 /** Whether selections are listened to. */
 let isListening = false;
@@ -25,13 +28,17 @@ export function offerSelections(reading: HTMLElement, notes: Notes): void {
   let offered: HTMLElement | undefined;
   let waiting = 0;
   const settle = () => {
-    const isBusy = reading.querySelector('.citing-here') !== null;
-    const selected = isBusy ? undefined : selectedIn(reading);
-    if (offered) {
+    const selected = selectedIn(reading);
+    // Once it is pressed, the list has its place.
+    if (offered?.isConnected) {
       offered.remove();
-      if (!isBusy) notes.receive(undefined);
+      notes.receive(undefined);
     }
-    offered = selected && offer(reading, notes, selected);
+    if (!selected) cited = undefined;
+    else if (keyOf(selected) !== cited) {
+      putAwayList();
+      offered = offer(reading, notes, selected);
+    }
   };
   const rest = () => {
     clearTimeout(waiting);
@@ -48,6 +55,10 @@ export function citeSelection(reading: HTMLElement, notes: Notes): boolean {
   return selected !== undefined;
 }
 
+function keyOf({ first, words }: Selected): string {
+  return `${first.id} ${words}`;
+}
+
 function selectedIn(reading: HTMLElement): Selected | undefined {
   const selection = getSelection();
   return selection && !selection.isCollapsed ? readSelection(selection, reading) : undefined;
@@ -62,10 +73,7 @@ function offer(reading: HTMLElement, notes: Notes, selected: Selected): HTMLElem
   button.type = 'button';
   // The words stay selected.
   button.addEventListener('pointerdown', (event) => event.preventDefault());
-  button.addEventListener('click', () => {
-    line.remove();
-    open(reading, notes, selected);
-  });
+  button.addEventListener('click', () => open(reading, notes, selected));
   line.append(button, ' ', element('kbd', '', 'c'));
   blockOf(selected).after(line);
   notes.receive({ element: line, beside: selected.range });
@@ -74,10 +82,12 @@ function offer(reading: HTMLElement, notes: Notes, selected: Selected): HTMLElem
 
 function open(reading: HTMLElement, notes: Notes, selected: Selected) {
   let removeCorners = () => {};
-  const number = blockOf(selected).closest('.para')!.querySelector<HTMLElement>('.pn');
+  cited = keyOf(selected);
+  reading.querySelector('.offer')?.remove();
+  selected.last.tabIndex = -1;
   const list = new CiteList(notes, undefined, () => {
     removeCorners();
-    return number ?? reading;
+    return selected.last;
   });
   const show = (data?: ReadingCiteData) => list.show(citeText(reading, selected, data), data?.styles ?? []);
   show();

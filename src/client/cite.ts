@@ -1,8 +1,10 @@
 import { citeNote } from './cite-note.ts';
 import { citePassages } from './cite-passages.ts';
+import { citeSelection } from './cite-selection.ts';
 import type { Notes } from './notes.ts';
+import { firstLineIn } from './place.ts';
 
-export { citeSelection, offerSelections } from './cite-selection.ts';
+export { offerSelections } from './cite-selection.ts';
 
 /**
  * Opens what can be cited where it was asked for.
@@ -12,6 +14,27 @@ export { citeSelection, offerSelections } from './cite-selection.ts';
  */
 export function cite(reading: HTMLElement, notes: Notes, asked: HTMLAnchorElement, isEnd: boolean): void {
   const pair = notes.pairOf(asked);
+  const block = document.getElementById(asked.dataset.passage ?? '');
   if (pair) citeNote(reading, notes, pair, asked);
-  else citePassages(reading, notes, asked, isEnd);
+  else if (block) citePassages(reading, notes, block, asked, isEnd);
+}
+
+/**
+ * As the key does: the words that are selected, else the note that is open, else the block that is being read, which is
+ * that of the mark with the focus, or the first in sight.
+ */
+export function citeHere(reading: HTMLElement, notes: Notes): void {
+  if (citeSelection(reading, notes)) return;
+  const word = notes.open?.note.querySelector<HTMLElement>('.quote');
+  if (word) {
+    word.click();
+    return;
+  }
+  const place = notes.current?.mark ?? firstLineIn(reading)?.startContainer.parentElement;
+  const block = place?.closest<HTMLElement>('[data-v]:not(span)');
+  const focused = document.activeElement;
+  const opener = focused instanceof HTMLElement && focused !== document.body ? focused : block;
+  if (!block || !opener) return;
+  if (opener === block) block.tabIndex = -1;
+  citePassages(reading, notes, block, opener);
 }

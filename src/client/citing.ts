@@ -13,6 +13,8 @@ export function enhanceCiting(reading: HTMLElement, notes: Notes): void {
     // With Shift it may end a range.
     if (!asked || (isModified(event) && !(event.shiftKey && reading.querySelector('.citing-here')))) return;
     event.preventDefault();
+    // The second of two quick presses would put away what the first has opened.
+    if (event.detail > 1) return;
     import('./cite.ts').then(
       ({ cite }) => cite(reading, notes, asked, event.shiftKey),
       () => location.assign(asked.href),

@@ -1,7 +1,6 @@
 import { isChosen } from './choice.ts';
 import type { Notes } from './notes.ts';
 import type { Pair } from './pairs.ts';
-import { firstLineIn } from './place.ts';
 import { keep, recall } from './storage.ts';
 
 const NAME = 'postil-keys';
@@ -29,7 +28,7 @@ export function enhanceKeys(reading: HTMLElement, notes: Notes, sheet: HTMLDialo
       const pair = notes.current;
       if (pair) notes.set(pair, !pair.note.open, true);
     },
-    c: () => citing(reading, notes)?.click(),
+    c: () => void import('./cite.ts').then(({ citeHere }) => citeHere(reading, notes)),
     '/': () => document.querySelector<HTMLAnchorElement>('[data-key="/"]')?.click(),
     '?': () => sheet.showModal(),
   };
@@ -57,16 +56,4 @@ function go(notes: Notes, step: 1 | -1) {
 function nearest(shown: readonly Pair[], step: 1 | -1): Pair | undefined {
   const top = ({ mark }: Pair) => mark.getBoundingClientRect().top;
   return step > 0 ? shown.find((pair) => top(pair) >= 0) : shown.findLast((pair) => top(pair) < 0);
-}
-
-/**
- * What cites: the words that are selected, else the note that is open, else the paragraph that is being read: that of
- * the mark which has the focus, or the first in sight.
- */
-function citing(reading: HTMLElement, notes: Notes): HTMLElement | null | undefined {
-  const offered = reading.querySelector<HTMLElement>('.offer button');
-  if (offered) return offered;
-  if (notes.open) return notes.open.note.querySelector<HTMLElement>('.quote');
-  const para = notes.current?.para ?? firstLineIn(reading)?.startContainer.parentElement?.closest('.para');
-  return para?.querySelector<HTMLElement>('.pn');
 }

@@ -200,6 +200,14 @@ describe('A passage', () => {
       await openList(page).getByText('could not be loaded').waitFor();
       const { hash } = blocks.find(({ anchor }) => anchor === 'p8')!;
       expect((await copy(openList(page), 'Link')).text).toBe(address(`?v=${shorten(hash)}#p8`));
+      await openList(page)
+        .getByRole('button', { name: /^Sentence 2:/ })
+        .click();
+      await openList(page).getByText('could not be loaded').waitFor();
+      // From elsewhere in the page, too.
+      await page.locator('body').click({ position: { x: 5, y: 5 } });
+      await page.keyboard.press('Escape');
+      expect(await openList(page).count()).toBe(0);
     });
   });
 });
@@ -243,6 +251,10 @@ describe('A range', () => {
       expect(await list.locator('h2').innerText()).toBe('Cite ¶8, sentence 3');
       await list.getByRole('button', { name: /^Sentence 3:/ }).click();
       expect(await list.locator('h2').innerText()).toBe('Cite ¶8');
+      // To the end of its own paragraph.
+      await list.getByRole('button', { name: /^Sentence 2:/ }).click();
+      await number(page, 'p8').click({ modifiers: ['Shift'] });
+      expect(await list.locator('h2').innerText()).toBe('Cite ¶8, sentences 2 to 3');
     });
   });
 
@@ -365,6 +377,43 @@ describe('Selected words', () => {
     });
   });
 
+  test('are cited by the key at once, also while a list is open, and again', async () => {
+    await inPage(browser, wide, async (page) => {
+      await openReading(page, address());
+      await select(page, 'Washington appeared willing');
+      await page.keyboard.press('c');
+      await openList(page).waitFor();
+      expect(await openList(page).locator('h2').innerText()).toBe('Cite three words of ¶8, sentence 2');
+      await select(page, 'marginal protections');
+      await page.keyboard.press('c');
+      const heading = openList(page).locator('h2', { hasText: '¶10' });
+      await heading.waitFor();
+      expect(await openList(page).count()).toBe(1);
+      expect(await heading.innerText()).toMatch(/^Cite two words of ¶10, sentence \d$/);
+      await page.keyboard.press('Escape');
+      expect(await openList(page).count()).toBe(0);
+      await page.keyboard.press('c');
+      await heading.waitFor();
+    });
+  });
+
+  test('offer themselves instead of a list that is open, and after one that went with its note', async () => {
+    await inPage(browser, wide, async (page) => {
+      await openReading(page, address('#kyslytsya-title'));
+      await page.locator('.note[open] .quote').click();
+      await openList(page).waitFor();
+      await page.locator('[id="m-kyslytsya-title"]').click();
+      await openList(page).waitFor({ state: 'detached' });
+      await select(page, 'Washington appeared willing');
+      await page.locator('.offer').waitFor();
+      await number(page, 'p8').click();
+      await openList(page).waitFor();
+      await select(page, 'marginal protections');
+      await page.locator('.offer').waitFor();
+      expect(await openList(page).count()).toBe(0);
+    });
+  });
+
   test('are cited by the key, before the paragraph', async () => {
     await inPage(browser, wide, async (page) => {
       await openReading(page, address());
@@ -372,6 +421,45 @@ describe('Selected words', () => {
       await page.locator('.offer').waitFor();
       await page.keyboard.press('c');
       expect(await openList(page).locator('h2').innerText()).toBe('Cite three words of ¶8, sentence 2');
+    });
+  });
+});
+
+describe('A list of paragraphs that share a ¶', () => {
+  test('has each of them to choose, and the key cites the one that holds the mark', async () => {
+    await inPage(browser, wide, async (page) => {
+      await openReading(page, `${inject('fixture')}every-block/`);
+      await number(page, 'p3').click();
+      const list = openList(page);
+      await list.getByRole('button', { name: 'Paragraph 4' }).click();
+      await list.locator('h2', { hasText: '¶4' }).waitFor();
+      expect((await copy(list, 'Link')).text).toMatch(/#p4$/);
+      expect(await list.count()).toBe(1);
+      await page.keyboard.press('Escape');
+      const mark = page.locator('#p4 .mark').first();
+      await mark.focus();
+      await page.keyboard.press('c');
+      await list.locator('h2', { hasText: '¶4' }).waitFor();
+    });
+  });
+});
+
+describe('Without the list', () => {
+  test('what a page lists is copied with its whole address', async () => {
+    await inPage(browser, wide, async (page) => {
+      await page.goto(address('cite/'));
+      const { hash } = blocks.find(({ anchor }) => anchor === 'p8')!;
+      const line = page.locator('#p8 .in-styles .line:visible').first();
+      await line.getByRole('button').click();
+      await line.locator('.done').waitFor();
+      const text = await page.evaluate(() => navigator.clipboard.readText());
+      expect(text).toBe(
+        `Hadfield, A., & Khostova, M. ([ca. December 2025]). [Russia’s renewed push for a peace deal with Ukraine]. Centre for Britain and Europe Blog, annotated edition 1, Postil, para. 8. ${address(`?v=${shorten(hash)}#p8`)}`,
+      );
+      await page.locator('.styles label', { hasText: 'OSCOLA' }).click();
+      expect(await page.locator('#p8 .in-styles .ref2:visible').first().innerText()).toMatch(
+        /^Amelia Hadfield/,
+      );
     });
   });
 });
