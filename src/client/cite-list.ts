@@ -78,6 +78,8 @@ export class CiteList {
   #open(place: () => void) {
     closeLast();
     closeLast = () => this.putAway();
+    // It has the list's place.
+    document.querySelector('.offer')?.remove();
     place();
     // Wherever the focus is; before a note's own listener has closed the note.
     const leave = (event: KeyboardEvent) => {

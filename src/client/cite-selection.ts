@@ -83,7 +83,6 @@ function offer(reading: HTMLElement, notes: Notes, selected: Selected): HTMLElem
 function open(reading: HTMLElement, notes: Notes, selected: Selected) {
   let removeCorners = () => {};
   cited = keyOf(selected);
-  reading.querySelector('.offer')?.remove();
   selected.last.tabIndex = -1;
   const list = new CiteList(notes, undefined, () => {
     removeCorners();
