@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { citer } from '../../src/core/cite.ts';
 import { noteCiteData, readingCiteData } from '../../src/core/cite-data.ts';
+import { noteData } from '../../src/core/metadata/schema-org.ts';
+import { noteTags } from '../../src/core/metadata/zotero.ts';
 import type { Publication } from '../../src/core/publication.ts';
 import { fill, type ReferenceForms, toHtml, toPlain } from '../../src/core/reference-template.ts';
 import type { Source } from '../../src/core/source.ts';
 import { fillWikipedia } from '../../src/core/wikipedia-template.ts';
 import { STYLES } from './support/citation-styles.ts';
+import { ledgerOf } from './support/ledger.ts';
 import { read } from './support/reading.ts';
 
 const BODY = `The first <Claim id="first" status="supported" checked="2026-11-21">“great” claim</Claim>. A second sentence.
@@ -189,6 +192,37 @@ describe('What the lists load', () => {
     expect(fillWikipedia(known.wikipedia, { link: 'https://example.org/test/?v=1#p1' })).toBe(
       '{{cite web |last1=Writer |first1=Ann |title=&#91;The text’s first words&#93; |website=The Blog |date=c. December 2025 |via=Postil |url=https://example.org/test/?v=1#p1}}',
     );
+  });
+
+  test.each([
+    ['the day since which it says so', 'first', '2026-11-25', ['2026', '11', '25']],
+    ['the day of its check, where its ledger knows no other', 'first', undefined, ['2026', '11', '21']],
+    [
+      'the day of its edition, where nothing was checked',
+      'remark',
+      undefined,
+      reading.edition.date.split('-'),
+    ],
+  ])('has one date of a note wherever it is told: %s.', (_, id, date, [year, month, day]) => {
+    const annotation = text.annotations.find((each) => each.id === id)!;
+    const { passage, quote, finding } = { passage: 'p1s1', ...annotation };
+    const note = { edition: 1, hash: 'a'.repeat(64), finding, passage, quote };
+    const recorded = { annotation: id, edition: 1, notes: date === undefined ? [] : [{ ...note, date }] };
+    const ledger = ledgerOf(1, [], [recorded]);
+    const { note: forms, record: known } = noteCiteData(annotation, { reading: text, ledger }, site, STYLES);
+    const inWords = new Intl.DateTimeFormat('en-GB', {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    }).format(new Date(`${year}-${month}-${day}`));
+    expect(said(forms.oscola)).toContain(inWords);
+    expect(known.bibtex).toContain(`date = {${year}-${month}-${day}}`);
+    expect(known.ris).toContain(`DA  - ${year}/${month}/${day}`);
+    expect(noteTags(annotation, text, recorded, {}, undefined)).toContainEqual({
+      name: 'citation_publication_date',
+      content: `${year}/${month}/${day}`,
+    });
+    expect(noteData(annotation, text, recorded, {}, site.root).dateModified).toBe(`${year}-${month}-${day}`);
   });
 
   test('has the note’s record, and its evidence in its order.', () => {
