@@ -184,9 +184,14 @@ describe('What the lists load', () => {
     const { record: known, styles, reading: placed, whole } = readingCiteData(text, site, STYLES);
     expect(Object.keys(placed)).toEqual(styles.map(({ id }) => id));
     expect(Object.keys(whole)).toEqual(Object.keys(placed));
-    expect(known.key).toBe('post');
+    expect(known.key).toBe('postil-test');
     expect(JSON.parse(known.csl)).toMatchObject([
-      { id: 'post', title: '[The text’s first words]', URL: 'https://example.org/test/', edition: '1' },
+      {
+        id: 'postil-test',
+        title: '[The text’s first words]',
+        URL: 'https://example.org/test/',
+        edition: '1',
+      },
     ]);
     for (const form of [known.bibtex, known.ris]) expect(form).toContain('https://example.org/test/');
     expect(fillWikipedia(known.wikipedia, { link: 'https://example.org/test/?v=1#p1' })).toBe(
@@ -226,7 +231,7 @@ describe('What the lists load', () => {
   });
 
   test('has the note’s record, and its evidence in its order.', () => {
-    expect(data.record).toMatchObject({ key: 'post:first' });
+    expect(data.record).toMatchObject({ key: 'postil-test:first' });
     expect(JSON.parse(data.record.csl)).toMatchObject([{ URL: 'https://example.org/test/notes/first/' }]);
     expect(fillWikipedia(data.record.wikipedia, { link: 'L' })).toContain(
       '|author1=Postil |title=It was never called “great” by them |website=note on ‘“great” claim’ in Writer',

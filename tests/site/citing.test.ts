@@ -442,7 +442,7 @@ describe('By the keyboard', () => {
         const field = document.activeElement as HTMLTextAreaElement;
         return { text: field.value, selected: field.value.slice(field.selectionStart, field.selectionEnd) };
       });
-      expect(text).toMatch(/^@online\{hadfield-khostova-cbe-blog,/);
+      expect(text).toMatch(/^@online\{postil-peace-deal,/);
       expect(selected).toBe(text);
     });
   });

@@ -5,6 +5,7 @@ import { dateOfNote, recordedOf } from '../metadata/last-change.ts';
 import { inQuotes } from '../quotation.ts';
 import type { Reading } from '../reading.ts';
 import { SITE_NAME } from '../site-name.ts';
+import { OWN_KEYS } from '../source.ts';
 import { type CslItem, toCsl } from './csl.ts';
 import type { Edited, Site } from './subject.ts';
 
@@ -26,6 +27,7 @@ export function recordOfReading(reading: Reading, site: Site): CslItem {
   const appeared = original === undefined ? '' : ` First published at ${original}`;
   return {
     ...record,
+    id: keyOf(reading),
     title: record.title ?? reading.title,
     author: record.author ?? reading.author,
     ...(record.issued === undefined &&
@@ -49,7 +51,7 @@ export function recordOfAnnotation(annotation: Annotation, edited: Edited, site:
   const { id, quote, finding, status = 'remark' } = annotation;
   const { publisher } = site.publication;
   return {
-    id: `${reading.source}:${id}`,
+    id: `${keyOf(reading)}:${id}`,
     type: 'webpage',
     title: finding.replace(/\.$/, ''),
     author: [{ literal: publisher ?? SITE_NAME }],
@@ -61,6 +63,11 @@ export function recordOfAnnotation(annotation: Annotation, edited: Edited, site:
     edition: String(reading.edition.edition),
     note: `Note on ${inQuotes(quote)}: ${status}.`,
   };
+}
+
+/** A key of its own: the text’s record stands for what was published elsewhere. */
+function keyOf({ slug }: Reading): string {
+  return OWN_KEYS + slug;
 }
 
 function recordIn(reading: Reading, { sources }: Site) {
