@@ -8,12 +8,15 @@ export interface XmlElement {
   children: (XmlElement | string)[];
 }
 
+/** How many elements may stand in one another: the deepest style of CSL’s own has a quarter of them. */
+const DEEPEST = 100;
+
 /**
  * Reads XML 1.0. Entities of a document type are not expanded, and nothing is fetched.
  *
  * @param file path for messages, and its XML
  * @param malformed the problem to report where it is not well-formed
- * @returns the root, if it is; where each element begins; and all problems
+ * @returns the root, if it is, and is not too deep to be worked with; where each element begins; and all problems
  * @see https://www.w3.org/TR/xml/ (2.1, well-formed documents)
  */
 export function readXml(
@@ -34,6 +37,8 @@ export function readXml(
     add(element);
     root ??= element;
     open.push(element);
+    if (open.length > DEEPEST)
+      fault ??= { message: `More than ${DEEPEST} elements stand in one another`, at: begins.get(element)! };
   };
   parser.onclosetag = () => {
     const closed = open.pop()!;

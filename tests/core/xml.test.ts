@@ -19,6 +19,16 @@ describe('What is not well-formed is told with its place:', () => {
   });
 });
 
+test('What is nested too deeply is told with its place, however deep it goes.', () => {
+  const nested = (depth: number) => '<a>'.repeat(depth) + '</a>'.repeat(depth);
+  expect(read(nested(100)).root).toBeDefined();
+  for (const depth of [101, 60_000]) {
+    const { root, problems } = read(nested(depth));
+    expect(root).toBeUndefined();
+    expect(problems.map(({ position }) => position)).toEqual([{ path: 'x.xml', line: 1, column: 301 }]);
+  }
+});
+
 test('An element has elements in it or words, and its place.', () => {
   const { root, positionOf } = read(
     '\uFEFF<?xml version="1.0"?>\n<a x="1">\n  <b>one &amp; <![CDATA[<two>]]></b>\n  <b/></a>',
