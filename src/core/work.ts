@@ -66,9 +66,11 @@ export function itemOf(work: Work, manner: Manner, issued: object | undefined): 
   const { title, 'container-title': container, publisher, DOI, ...rest } = plainly(work.item);
   const marked = (words: string | undefined, marker: string) =>
     words === undefined || manner.edition === undefined ? words : words + marker;
+  // The name of a site or a paper is a name: no style may give it other capitals.
+  const named = container && marked(inItsCase(container), AFTER_CONTAINER);
   const item = {
     ...rest,
-    'container-title': work.within === undefined ? marked(container, AFTER_CONTAINER) : WITHIN,
+    'container-title': work.within === undefined ? named : WITHIN,
     publisher: marked(publisher, AFTER_PUBLISHER),
     title: titleOf(work, title),
     issued,
@@ -84,7 +86,12 @@ function titleOf({ isSupplied, isSentence }: Work, title: string | undefined): s
   if (title === undefined) return undefined;
   if (isSupplied) return TITLE;
   if (!isSentence) return title;
-  return isPlainSentence(title) ? SENTENCE : `<span class="nocase">${title}</span>`;
+  return isPlainSentence(title) ? SENTENCE : inItsCase(title);
+}
+
+/** citeproc’s own markup. @see https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html */
+function inItsCase(words: string): string {
+  return `<span class="nocase">${words}</span>`;
 }
 
 /** Whether nothing in a sentence meets a style’s own punctuation: then it can be put in afterwards. */

@@ -5,6 +5,7 @@ import { noteData } from '../../src/core/metadata/schema-org.ts';
 import { noteTags } from '../../src/core/metadata/zotero.ts';
 import type { Publication } from '../../src/core/publication.ts';
 import { fill, type ReferenceForms, toHtml, toPlain } from '../../src/core/reference-template.ts';
+import { quotedIn } from '../../src/core/quoted-in.ts';
 import type { Source } from '../../src/core/source.ts';
 import { fillWikipedia } from '../../src/core/wikipedia-template.ts';
 import { STYLES } from './support/citation-styles.ts';
@@ -148,6 +149,22 @@ describe('A piece of evidence', () => {
     expect(said(cite.evidence(first!, page)['chicago-notes-bibliography'])).toContain(
       'n.d., quoted in Postil',
     );
+  });
+
+  test('ends before the note begins, though its stop stands between quotation marks.', () => {
+    const { issued: _, URL: __, ...bare } = report;
+    const page = { ...bare, type: 'webpage' as const, title: 'The new demands' };
+    const { 'chicago-author-date': list, 'chicago-notes-bibliography': notes } = cite.evidence(first!, {
+      ...page,
+      issued: '2025',
+    });
+    expect(said(list)).toContain('“The New Demands.” Quoted in Postil. 2026');
+    expect(said(notes)).toContain('“The New Demands,” 2025, quoted in Postil, “');
+    const asked = cite.evidence(first!, { ...page, type: 'report', title: 'Which demands?' });
+    expect(said(asked.apa)).toContain('Which demands? As cited in Postil');
+    expect(quotedIn(STYLES[1]!.forms, { reference: ['“Demands.”'] }, { reference: ['Postil.'] })).toEqual({
+      reference: ['“Demands,” quoted in Postil.'],
+    });
   });
 
   test('is cited in the text as the guides say.', () => {

@@ -84,7 +84,7 @@ describe.each(STYLES)('$forms.label', (style) => {
     const words = plain(forms.reference);
     for (const part of ['Hadfield', 'Khostova', 'annotated edition 1, Postil', ...Object.values(FILLINGS)])
       expect(words.split(part), part).toHaveLength(2);
-    expect(words.toLowerCase()).toContain('centre for britain and europe blog');
+    expect(words).toContain('Centre for Britain and Europe blog');
     expect(words).not.toMatch(/original|[\uE000-\uE0FF]|90417/u);
   });
 
@@ -139,6 +139,17 @@ describe.each(STYLES)('$forms.label', (style) => {
     const { reference } = style.refer(work({}), { isLinked: true });
     expect(plain(reference)).toContain(FILLINGS.link);
   });
+
+  test.each(['statement.com', 'LIGA.net', 'madan.org.il', 'Ideas on Europe, the blog', 'l’Humanité'])(
+    'calls %s by its name.',
+    (name) => {
+      for (const type of ['webpage', 'post-weblog', 'article-newspaper'])
+        for (const manner of [{}, PLACED]) {
+          const { reference } = style.refer(work({ type, title: 'T', 'container-title': name }), manner);
+          expect(plain(reference)).toContain(name);
+        }
+    },
+  );
 
   test('keeps the capitals of a sentence.', () => {
     const said = 'The plan of 28 points was never “agreed upon” by both';
@@ -216,6 +227,6 @@ test('The edition stands after the publisher, else after the container, else bef
   const { publisher: __, ...bare } = uncontained;
   const said = (source: Source) => plain(chicago.refer(workOf(source), PLACED).reference);
   expect(said(OP_ED)).toContain('University of Surrey, annotated edition 1, Postil, [c.');
-  expect(said(unpublished)).toContain('Blog, annotated edition 1, Postil, [c.');
+  expect(said(unpublished)).toContain('blog, annotated edition 1, Postil, [c.');
   expect(said(bare)).toContain('annotated edition 1, Postil, https://example.org');
 });
