@@ -150,6 +150,8 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
     const bibliography = engine.makeBibliography();
     if (bibliography === false) return undefined;
     const entry = tidy(bibliography[1].join(''));
+    // Some works a style does not list: Chicago’s has no posts of which no title is known.
+    if (entry === '') return undefined;
     return style.isNumeric ? entry.replace(/^[[(]?1[\])]?[.:]?\s*(?=\D)/u, '') : entry;
   }
 

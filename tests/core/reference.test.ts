@@ -7,6 +7,7 @@ import {
   toHtml,
   toPlain,
 } from '../../src/core/reference-template.ts';
+import { readContent } from '../../src/build/content.ts';
 import type { Source } from '../../src/core/source.ts';
 import { type Manner, type Work, workOf } from '../../src/core/work.ts';
 import { styleOf, STYLES } from './support/citation-styles.ts';
@@ -30,6 +31,8 @@ const OP_ED: Source = {
   language: 'en-GB',
   consulted: true,
 };
+
+const SOURCES = [...readContent().sources.values()];
 
 const PLACED: Manner = {
   edition: 'annotated edition 1, Postil',
@@ -133,6 +136,32 @@ describe.each(STYLES)('$forms.label', (style) => {
     const words = plain(style.refer(work({ title: 'T', author })).reference);
     expect(words).toMatch(/von der Leyen|Leyen,.* von der/);
     expect(words).toContain('Ministry of Foreign Affairs & Trade');
+  });
+
+  test('calls a page without author and title by the name of what it is in, else of its publisher, once.', () => {
+    const page: Source = { key: 'page', type: 'webpage', issued: '2025-11-21', consulted: true };
+    for (const more of [
+      { 'container-title': 'Newsmax' },
+      { 'container-title': 'Newsmax', publisher: 'Newsmax' },
+      { publisher: 'Newsmax' },
+      { type: 'article-newspaper' as const, 'container-title': 'Newsmax' },
+    ]) {
+      const forms = style.refer(workOf({ ...page, ...more }));
+      expect(plain(forms.reference)).toMatch(/^Newsmax/);
+      for (const template of formsOf(forms)) expect(plain(template).split('Newsmax')).toHaveLength(2);
+    }
+    const apart = plain(style.refer(workOf({ ...OP_ED, title: undefined, author: undefined })).reference);
+    expect(apart).toMatch(/^Centre for Britain and Europe blog/);
+    const signed = plain(style.refer(workOf({ ...OP_ED, title: undefined })).reference);
+    expect(signed).toMatch(/Hadfield/);
+  });
+
+  test('has words for every source.', () => {
+    for (const source of SOURCES)
+      for (const template of formsOf(style.refer(workOf(source))))
+        expect(plain(template), source.key).not.toMatch(
+          /STYLE ERROR|NO_PRINTED|^\(\d{4}|^$|nocase|undefined/,
+        );
   });
 
   test('refers to a work of which nothing is known but where it is.', () => {
