@@ -26,6 +26,7 @@ test('What is nested too deeply is told with its place, however deep it goes.', 
     const { root, problems } = read(nested(depth));
     expect(root).toBeUndefined();
     expect(problems.map(({ position }) => position)).toEqual([{ path: 'x.xml', line: 1, column: 301 }]);
+    expect(problems[0]!.message).toBe('More than 100 elements stand in one another.');
   }
 });
 

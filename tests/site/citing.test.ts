@@ -156,7 +156,7 @@ describe('A passage', () => {
       await list.getByRole('button', { name: /^Sentence 2:/ }).click();
       const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long' }).format(new Date());
       expect((await copy(list, 'Reference')).text).toBe(
-        `Hadfield, A., & Khostova, M. ([ca. December 2025]). [Russia’s renewed push for a peace deal with Ukraine]. Centre for Britain and Europe Blog, annotated edition 1, Postil, para. 8, sentence 2. Retrieved ${day}, from ${link()}`,
+        `Hadfield, A., & Khostova, M. ([ca. December 2025]). [Russia’s renewed push for a peace deal with Ukraine]. Centre for Britain and Europe blog, annotated edition 1, Postil, para. 8, sentence 2. Retrieved ${day}, from ${link()}`,
       );
       expect((await copy(list, 'In the text')).text).toBe(
         '(Hadfield & Khostova, [ca. 2025], para. 8, sentence 2)',
