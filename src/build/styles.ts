@@ -85,10 +85,14 @@ function readLocales(): Map<string, string> {
 
 function stylesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.csl') && !name.startsWith('.'))
-    .sort()
-    .map((name) => path.join(folder, name));
+  return (
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.csl') && !name.startsWith('.'))
+      .sort()
+      .map((name) => path.join(folder, name))
+      // A folder is no style, whatever it is called.
+      .filter((file) => statSync(file).isFile())
+  );
 }
 
 function stateOf(file: string): string {

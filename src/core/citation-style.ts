@@ -1,3 +1,4 @@
+import { unknownIn } from './csl-vocabulary.ts';
 import { problem, sentence, type Problem } from './problem.ts';
 import { elementsIn, readXml, textIn, type XmlElement } from './xml.ts';
 
@@ -55,8 +56,18 @@ export function readStyle(
 
   const fault = faultOf(root, refuse);
   if (fault) return { problems: [fault] };
-  const inner = [...elementsOf(root)].flatMap((element) => faultsWithin(element, root, refuse));
+  const info = infoOf(root);
+  const aside = new Set(info && elementsOf(info));
+  const inner = [...elementsOf(root)].flatMap((element) => {
+    const faults = faultsWithin(element, root, refuse);
+    return faults.length > 0 || aside.has(element) ? faults : unknownWithin(element, refuse);
+  });
   if (inner.length > 0) return { problems: inner };
+  const endless = endlessMacro(root);
+  if (endless) {
+    const message = `The macro \`${endless.attrs.name}\` calls itself, by itself or by others that it calls.`;
+    return { problems: [refuse(endless, message, 'Let it end.')] };
+  }
   for (const element of elementsOf(root)) {
     // citeproc finds an empty term by its empty words.
     if (['term', 'single', 'multiple'].includes(element.name) && element.children.length === 0)
@@ -103,7 +114,38 @@ function faultOf(root: XmlElement, refuse: Refuse): Problem | undefined {
     const hint = 'Give it <citation> with a <layout>.';
     return refuse(citation ?? root, 'This style has no layout for citations.', hint);
   }
-  return undefined;
+  const layouts = [citation, ...elementsIn(root, 'bibliography')].flatMap((part) =>
+    elementsIn(part, 'layout'),
+  );
+  const empty = layouts.find((layout) => elementsIn(layout).length === 0);
+  return empty && refuse(empty, 'This layout prints nothing.', 'Put into it what it prints.');
+}
+
+/** What CSL does not have, which citeproc leaves out without a word, or refuses without a place. */
+function unknownWithin(element: XmlElement, refuse: Refuse): Problem[] {
+  const unknown = unknownIn(element);
+  if (unknown === undefined) return [];
+  const message =
+    'element' in unknown
+      ? `There is no element <${unknown.element}> in CSL 1.0.2.`
+      : `There is no attribute \`${unknown.attribute}\` of <${element.name}> in CSL 1.0.2.`;
+  return [refuse(element, message, 'Correct the name or leave it out.')];
+}
+
+/** @returns a macro that would not come to an end */
+function endlessMacro(root: XmlElement): XmlElement | undefined {
+  const macros = elementsIn(root, 'macro');
+  const calls = new Map(
+    macros.map((macro) => [
+      macro.attrs.name,
+      [...elementsOf(macro)].flatMap(({ attrs }) => (attrs.macro === undefined ? [] : [attrs.macro])),
+    ]),
+  );
+  return macros.find(({ attrs }) => {
+    const called = new Set(calls.get(attrs.name));
+    for (const name of called) for (const next of calls.get(name) ?? []) called.add(next);
+    return attrs.name !== undefined && called.has(attrs.name);
+  });
 }
 
 /** What would stop citeproc, with its place, which citeproc does not know. */

@@ -62,7 +62,7 @@ export function readingCiteData(
   site: Site,
   styles: readonly Referencer[],
 ): ReadingCiteData {
-  const citing = citingOf(reading, site, styles);
+  const citing = citingOf({ reading }, site, styles);
   const cite = citer(citing);
   return {
     styles: cite.styles,
@@ -88,7 +88,7 @@ export function noteCiteData(
   site: Site,
   styles: readonly Referencer[],
 ): NoteCiteData {
-  const cite = citer(citingOf(edited.reading, site, styles));
+  const cite = citer(citingOf(edited, site, styles));
   const cited = annotation.evidence.map((piece) => ({ piece, source: site.sources.get(piece.source)! }));
   return {
     styles: cite.styles,

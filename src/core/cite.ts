@@ -1,8 +1,10 @@
 import type { Annotation } from './annotation.ts';
 import { noteLink, passageLink } from './address.ts';
+import type { Ledger } from './ledger.ts';
 import { placeOf } from './locator.ts';
 import type { Block, Sentence } from './passage.ts';
-import type { Site } from './export/subject.ts';
+import type { Edited, Site } from './export/subject.ts';
+import { dateOfNote, recordedOf } from './metadata/last-change.ts';
 import type { Publication } from './publication.ts';
 import { quotedIn } from './quoted-in.ts';
 import { inQuotes } from './quotation.ts';
@@ -40,19 +42,21 @@ export interface Citing {
   publication: Publication;
   /** In the menu’s order. */
   styles: readonly Referencer[];
+  /** The reading’s, which knows since when its notes say what they say. */
+  ledger?: Ledger | undefined;
 }
 
 /**
- * @param reading a reading
+ * @param edited a reading, and its ledger where its notes are cited
  * @param site where it is published
  * @param styles in the menu’s order
  * @throws when the reading has no record
  */
-export function citingOf(reading: Reading, site: Site, styles: readonly Referencer[]): Citing {
+export function citingOf({ reading, ledger }: Edited, site: Site, styles: readonly Referencer[]): Citing {
   const { root, sources, publication } = site;
   const record = sources.get(reading.source);
   if (!record) throw new Error(`The reading \`${reading.slug}\` has no record \`${reading.source}\`.`);
-  return { reading, record, root, publication, styles };
+  return { reading, record, root, publication, styles, ledger };
 }
 
 /**
@@ -61,7 +65,7 @@ export function citingOf(reading: Reading, site: Site, styles: readonly Referenc
  *
  * @param citing a reading, and what it is cited with
  */
-export function citer({ reading, record, root, publication, styles }: Citing) {
+export function citer({ reading, record, root, publication, styles, ledger }: Citing) {
   const work = workOf(record);
   const edition = `annotated edition ${reading.edition.edition}`;
   const atHouse = `${edition}, ${SITE_NAME}`;
@@ -105,11 +109,9 @@ export function citer({ reading, record, root, publication, styles }: Citing) {
     return { ...manner, isLinked: true, ...(day === 'open' && { isAccessed: true }) };
   }
 
-  /**
-   * A note is the editors’ own: its title is its finding, and it was issued on the day of the check; a remark, which
-   * checks nothing, with its edition.
-   */
-  function workOfNote({ id, finding, quote, checked }: Annotation, style?: Referencer): Work {
+  /** A note is the editors’ own: its title is its finding. */
+  function workOfNote(annotation: Annotation, style?: Referencer): Work {
+    const { id, finding, quote } = annotation;
     const { publisher } = publication;
     const quoted = style?.quote ?? inQuotes;
     const title = work.isSupplied ? reading.title : quoted(reading.title);
@@ -126,7 +128,7 @@ export function citer({ reading, record, root, publication, styles }: Citing) {
         // citeproc gives the titles of works in English the capitals of titles; a sentence keeps its own.
         language: 'en-GB',
       },
-      issued: checked ?? reading.edition.date,
+      issued: dateOfNote(annotation, reading, recordedOf(annotation, ledger)),
       isSentence: true,
       within: [...within, ...(publisher === undefined ? [] : [SITE_NAME])].join(', '),
     };

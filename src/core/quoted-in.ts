@@ -24,6 +24,9 @@ const MEETINGS: Readonly<Record<string, Meeting>> = {
 };
 const USUAL: Meeting = { words: 'quoted in' };
 
+/** What ends a sentence, with quotation marks that it was drawn into. */
+const SENTENCE_END = /[.?!…][”’"'»]*$/u;
+
 /**
  * Refers to a source as it stands in a note: the citing person has the note before them, not the source.
  *
@@ -39,12 +42,21 @@ export function quotedIn(
 ): ReferenceForms {
   const meeting = MEETINGS[style.id] ?? USUAL;
   // A list’s entry goes on in a sentence of its own, as Chicago’s bibliographies have it; a note in the same.
-  const isSentence = style.kind === 'in-text' && endsIn(source.reference, '.');
-  const joint = isSentence ? ` ${capital(meeting.words)} ` : `, ${meeting.words} `;
-  const before = isSentence ? source.reference : withoutStop(source.reference);
-  const reference = join(before, joint, note.reference);
+  const isSentence = style.kind === 'in-text' && SENTENCE_END.test(lastWords(source.reference));
+  const reference = isSentence
+    ? join(source.reference, ` ${capital(meeting.words)} `, note.reference)
+    : joinInSentence(source.reference, meeting.words, note.reference);
   if (style.kind === 'note' || !source.second || !note.second) return { reference };
   return { reference, second: inText(source.second, note.second, meeting) };
+}
+
+/** Goes on in the same sentence; where its stop was drawn into quotation marks, the comma is, too. */
+function joinInSentence(before: Template, words: string, after: Template): Template {
+  const drawn = /\.(?=[”"]$)/u;
+  const last = before.at(-1);
+  return typeof last === 'string' && drawn.test(last)
+    ? join([...before.slice(0, -1), last.replace(drawn, ',')], ` ${words} `, after)
+    : join(withoutStop(before), `, ${words} `, after);
 }
 
 /** “(Rabbitt, 1982, as cited in Lyon et al., 2014)”, “(qtd. in Boswell 450)” */
@@ -77,6 +89,12 @@ function withoutBrackets(template: Template): Template | undefined {
 function endsIn(template: Template, end: string): boolean {
   const last = template.at(-1);
   return typeof last === 'string' && last.endsWith(end);
+}
+
+function lastWords(template: Template): string {
+  const last = template.at(-1);
+  if (typeof last === 'string') return last;
+  return last !== undefined && 'text' in last ? last.text : '';
 }
 
 function withoutEnd(template: Template, end: string): Template {

@@ -47,7 +47,7 @@ const YEARS = ['7777', '8888', '9999', '6666'];
  *
  * @param style a style
  * @param locales CSL locales in XML, by language
- * @throws what citeproc finds wrong with the style, not always an `Error`
+ * @throws what citeproc finds wrong with the style, not always an `Error`; when it prints nothing
  */
 export function referencer(style: CitationStyle, locales: ReadonlyMap<string, string>): Referencer {
   let current: object = {};
@@ -78,6 +78,10 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
   }, term);
   const forms: StyleForms = { id: style.id, label: style.label, kind: style.kind, paragraph, accessed };
   const known = new Map<string, Said>();
+  const { issued: _, ...item } = SAMPLE;
+  const { citation, entry } = setWork({ item, issued: '2020-01-01' }, {});
+  if ([citation, entry].some((words) => words !== undefined && UNPRINTED.test(words)))
+    throw new Error('it prints nothing of a page that has author, title, date and address.');
   return { style, forms, quote, refer };
 
   function refer(work: Work, manner: Manner = {}): ReferenceForms {
@@ -146,6 +150,8 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
     const bibliography = engine.makeBibliography();
     if (bibliography === false) return undefined;
     const entry = tidy(bibliography[1].join(''));
+    // Some works a style does not list: Chicago’s has no posts of which no title is known.
+    if (entry === '') return undefined;
     return style.isNumeric ? entry.replace(/^[[(]?1[\])]?[.:]?\s*(?=\D)/u, '') : entry;
   }
 
@@ -193,6 +199,9 @@ const SAMPLE = {
   issued: { 'date-parts': [[2020, 1, 1]] },
   URL: LINK,
 };
+
+/** What citeproc prints where a style prints nothing. */
+const UNPRINTED = /\[NO_PRINTED_FORM\]|\[CSL STYLE ERROR|^$/;
 
 /** One line, with single spaces, and nothing italic that has no words. */
 function tidy(words: string): string {

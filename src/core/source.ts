@@ -147,6 +147,9 @@ const KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
  */
 export const RESERVED_KEYS: readonly string[] = ['anchors', 'citation', 'references'];
 
+/** What the keys of Postil’s own records begin with, those of readings and their notes; no source’s does. */
+export const OWN_KEYS = 'postil-';
+
 /**
  * @param file path for messages; key, the file's name without `.yaml`; its text
  * @param today `YYYY-MM-DD`; nothing was issued, consulted or seen later
@@ -160,25 +163,33 @@ export function readSource(
   problems: Problem[];
 } {
   const { value, problems, positionOf } = readYaml(file, sourceSchema, 'invalid-source-record');
-  const isReserved = RESERVED_KEYS.includes(file.key);
-  if (!KEY.test(file.key) || isReserved) {
-    problems.push(
-      problem(
-        'invalid-source-record',
-        { path: file.path },
-        `A source's file name becomes part of an address, and \`${file.key}\` cannot.`,
-        isReserved
-          ? `Rename the file: every reading has files of its own that are called ${RESERVED_KEYS.join(', ')}.`
-          : 'Rename the file in lower-case letters, digits and single hyphens.',
-      ),
-    );
-  }
+  problems.push(...problemsOfKey(file));
   for (const { what, at, date } of datesOf(value)) {
     if (!isToCome(date, today)) continue;
     const hint = 'Give the date that the source shows, and the day on which it was read.';
     problems.push(inFuture(what, date, positionOf(at), hint));
   }
   return value === undefined ? { problems } : { source: { key: file.key, ...value }, problems };
+}
+
+function problemsOfKey({ path, key }: { path: string; key: string }): Problem[] {
+  const refuse = (message: string, hint: string) => [
+    problem('invalid-source-record', { path }, message, hint),
+  ];
+  const inAddress = `A source's file name becomes part of an address, and \`${key}\` cannot.`;
+  if (RESERVED_KEYS.includes(key))
+    return refuse(
+      inAddress,
+      `Rename the file: every reading has files of its own that are called ${RESERVED_KEYS.join(', ')}.`,
+    );
+  if (!KEY.test(key))
+    return refuse(inAddress, 'Rename the file in lower-case letters, digits and single hyphens.');
+  if (key.startsWith(OWN_KEYS))
+    return refuse(
+      `A source's file name becomes its key in bibliographies, and \`${OWN_KEYS}…\` is a reading's.`,
+      'Rename the file so that it begins with something else.',
+    );
+  return [];
 }
 
 /** The dates of a record: what each is of, and where it stands in it. */

@@ -65,7 +65,7 @@ export function viewOf(
   return {
     reading,
     sources,
-    cite: citer(citingOf(reading, { root, sources, publication }, styles)),
+    cite: citer(citingOf({ reading, ledger }, { root, sources, publication }, styles)),
     root,
     blocks: reading.blocks.map((block) => ({
       ...draw(block),

@@ -44,11 +44,29 @@ export const ID = 'work';
 
 /**
  * @param source a record
- * @returns it as it is referred to: without the day on which the editors read it, which is not the citing person’s
+ * @returns it as it is referred to: without the day on which the editors read it, which is not the citing person’s; and
+ *   by a name, where it has neither author nor title
  */
 export function workOf(source: Source): Work {
   const { issued: _issued, accessed: _accessed, note: _note, ...item } = toCsl(source);
-  return { item, issued: source.issued, isSupplied: isSupplied(source.title) };
+  return { item: named(item), issued: source.issued, isSupplied: isSupplied(source.title) };
+}
+
+/**
+ * Of a page whose copy shows neither author nor title there is no other name than that of the paper or site, else of who
+ * published it. Chicago puts the name of a paper in the place of an author who is not named, and lets the owner of a site
+ * be its pages’ author; other styles, which would go on without a name, are given the same. It is not said twice.
+ *
+ * @see http://www.chicagomanualofstyle.org/qanda/data/faq/topics/Documentation/faq0076.html (14.207)
+ * @see http://www.chicagomanualofstyle.org/qanda/data/faq/topics/Documentation/faq0135.html
+ */
+function named(item: CslItem): CslItem {
+  if (item.title !== undefined || (item.author ?? []).length > 0) return item;
+  const { 'container-title': container, publisher, ...rest } = item;
+  const name = container ?? publisher;
+  if (name === undefined) return item;
+  const isElsewhere = publisher !== undefined && publisher !== name;
+  return { ...rest, author: [{ literal: name }], ...(isElsewhere && { publisher }) };
 }
 
 /** @returns whether a title is the editors’: it stands in square brackets */
@@ -66,9 +84,11 @@ export function itemOf(work: Work, manner: Manner, issued: object | undefined): 
   const { title, 'container-title': container, publisher, DOI, ...rest } = plainly(work.item);
   const marked = (words: string | undefined, marker: string) =>
     words === undefined || manner.edition === undefined ? words : words + marker;
+  // The name of a site or a paper is a name: no style may give it other capitals.
+  const within = container && marked(inItsCase(container), AFTER_CONTAINER);
   const item = {
     ...rest,
-    'container-title': work.within === undefined ? marked(container, AFTER_CONTAINER) : WITHIN,
+    'container-title': work.within === undefined ? within : WITHIN,
     publisher: marked(publisher, AFTER_PUBLISHER),
     title: titleOf(work, title),
     issued,
@@ -84,7 +104,12 @@ function titleOf({ isSupplied, isSentence }: Work, title: string | undefined): s
   if (title === undefined) return undefined;
   if (isSupplied) return TITLE;
   if (!isSentence) return title;
-  return isPlainSentence(title) ? SENTENCE : `<span class="nocase">${title}</span>`;
+  return isPlainSentence(title) ? SENTENCE : inItsCase(title);
+}
+
+/** citeproc’s own markup. @see https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html */
+function inItsCase(words: string): string {
+  return `<span class="nocase">${words}</span>`;
 }
 
 /** Whether nothing in a sentence meets a style’s own punctuation: then it can be put in afterwards. */

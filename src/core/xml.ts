@@ -8,12 +8,15 @@ export interface XmlElement {
   children: (XmlElement | string)[];
 }
 
+/** How many elements may stand in one another: the deepest style of CSL’s own has a quarter of them. */
+const DEEPEST = 100;
+
 /**
  * Reads XML 1.0. Entities of a document type are not expanded, and nothing is fetched.
  *
  * @param file path for messages, and its XML
  * @param malformed the problem to report where it is not well-formed
- * @returns the root, if it is; where each element begins; and all problems
+ * @returns the root, if it is, and is not too deep to be worked with; where each element begins; and all problems
  * @see https://www.w3.org/TR/xml/ (2.1, well-formed documents)
  */
 export function readXml(
@@ -30,10 +33,13 @@ export function readXml(
   parser.onopentag = ({ name, attributes }) => {
     const element = { name, attrs: { ...attributes }, children: [] };
     begins.set(element, parser.startTagPosition - 1);
-    if (root && open.length === 0) fault ??= { message: 'It has two roots', at: parser.startTagPosition - 1 };
+    if (root && open.length === 0)
+      fault ??= { message: notWellFormed('It has two roots'), at: parser.startTagPosition - 1 };
     add(element);
     root ??= element;
     open.push(element);
+    if (open.length > DEEPEST)
+      fault ??= { message: `More than ${DEEPEST} elements stand in one another.`, at: begins.get(element)! };
   };
   parser.onclosetag = () => {
     const closed = open.pop()!;
@@ -44,7 +50,7 @@ export function readXml(
   parser.oncdata = add;
   parser.onerror = (error) => {
     // What comes after the first fault is its consequence.
-    fault ??= { message: error.message.split('\n')[0]!, at: Math.max(0, parser.position - 1) };
+    fault ??= { message: notWellFormed(error.message.split('\n')[0]!), at: Math.max(0, parser.position - 1) };
     parser.error = null;
   };
   parser.write(xml).close();
@@ -55,20 +61,19 @@ export function readXml(
   };
   const positionOf = (element: XmlElement) => at(begins.get(element) ?? 0);
   if (fault || !root) {
-    const { message, at: offset } = fault ?? { message: 'It has no element', at: 0 };
+    const { message, at: offset } = fault ?? { message: notWellFormed('It has no element'), at: 0 };
     return {
       problems: [
-        problem(
-          malformed,
-          at(offset),
-          sentence(`This is not well-formed XML: ${message}`),
-          'Correct the XML here; what it says was not checked.',
-        ),
+        problem(malformed, at(offset), message, 'Correct the XML here; what it says was not checked.'),
       ],
       positionOf,
     };
   }
   return { root, problems: [], positionOf };
+}
+
+function notWellFormed(why: string): string {
+  return sentence(`This is not well-formed XML: ${why}`);
 }
 
 /** @returns the elements directly in an element, of one name or of all */

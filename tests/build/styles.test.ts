@@ -51,6 +51,20 @@ test('A style that is changed is read again, and one that is not is not.', () =>
   expect(labels()).toEqual([...OURS, 'Numbered']);
 });
 
+test('A style that prints nothing is told, and a folder is no style.', () => {
+  mkdirSync(path.join(content, 'styles', 'folder.csl'));
+  const numbered = readFileSync(NUMBERED, 'utf8');
+  const list = /(<bibliography[^>]*>\s*<layout[^>]*>)[^]*(<\/layout>\s*<\/bibliography>)/;
+  put('silent.csl', numbered.replace(list, '$1<text variable="ttle"/>$2'));
+  const [told, ...others] = styleProblems(content);
+  expect(told).toMatchObject({
+    id: 'invalid-style',
+    position: { path: path.join(content, 'styles/silent.csl') },
+  });
+  expect(told!.message).toContain('prints nothing');
+  expect(others).toEqual([]);
+});
+
 test('npm run check and the build tell a broken style with its place, and end with 1.', () => {
   put('broken.csl', '<style>\n  <info></style>');
   const told = /broken\.csl:2:\d+ {2}error malformed-style/;

@@ -31,6 +31,35 @@ describe('A style speaks', () => {
   });
 });
 
+describe('What CSL does not have is told with its place:', () => {
+  test.each([
+    ['<macro name="x">\n<text varable="title"/></macro>', 2, 'attribute `varable` of <text>'],
+    ['<macro name="x">\n <txt variable="title"/></macro>', 2, 'element <txt>'],
+    [
+      '<macro name="x">\n<text macro="y"/></macro>\n<macro name="y"><text macro="y"/></macro>',
+      3,
+      '`y` calls itself',
+    ],
+    [
+      '\n<macro name="x"><text macro="y"/></macro><macro name="y"><text macro="x"/></macro>',
+      2,
+      '`x` calls itself',
+    ],
+    ['\n<bibliography><layout/></bibliography>', 2, 'prints nothing'],
+  ])('%j', (inner, line, words) => {
+    const { style: made, problems } = read(style(inner));
+    expect(made).toBeUndefined();
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ id: 'invalid-style', position: { path: 'press.csl', line } });
+    expect(problems[0]!.message).toContain(words);
+  });
+
+  test('what is said about a style is not asked, nor are namespaces.', () => {
+    const info = '<info><rights license="x">y</rights><summary colour="red">z</summary></info>';
+    expect(read(style(info, ' xmlns:x="https://example.org/" xml:lang="en"')).problems).toEqual([]);
+  });
+});
+
 describe('A style that would reach beyond itself is refused:', () => {
   test.each([
     '<locale><terms><term name="__proto__" form="x">y</term></terms></locale>',

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { citer } from '../../src/core/cite.ts';
 import { noteCiteData, readingCiteData } from '../../src/core/cite-data.ts';
+import { noteData } from '../../src/core/metadata/schema-org.ts';
+import { noteTags } from '../../src/core/metadata/zotero.ts';
 import type { Publication } from '../../src/core/publication.ts';
 import { fill, type ReferenceForms, toHtml, toPlain } from '../../src/core/reference-template.ts';
+import { quotedIn } from '../../src/core/quoted-in.ts';
 import type { Source } from '../../src/core/source.ts';
 import { fillWikipedia } from '../../src/core/wikipedia-template.ts';
 import { STYLES } from './support/citation-styles.ts';
+import { ledgerOf } from './support/ledger.ts';
 import { read } from './support/reading.ts';
 
 const BODY = `The first <Claim id="first" status="supported" checked="2026-11-21">“great” claim</Claim>. A second sentence.
@@ -147,6 +151,22 @@ describe('A piece of evidence', () => {
     );
   });
 
+  test('ends before the note begins, though its stop stands between quotation marks.', () => {
+    const { issued: _, URL: __, ...bare } = report;
+    const page = { ...bare, type: 'webpage' as const, title: 'The new demands' };
+    const { 'chicago-author-date': list, 'chicago-notes-bibliography': notes } = cite.evidence(first!, {
+      ...page,
+      issued: '2025',
+    });
+    expect(said(list)).toContain('“The New Demands.” Quoted in Postil. 2026');
+    expect(said(notes)).toContain('“The New Demands,” 2025, quoted in Postil, “');
+    const asked = cite.evidence(first!, { ...page, type: 'report', title: 'Which demands?' });
+    expect(said(asked.apa)).toContain('Which demands? As cited in Postil');
+    expect(quotedIn(STYLES[1]!.forms, { reference: ['“Demands.”'] }, { reference: ['Postil.'] })).toEqual({
+      reference: ['“Demands,” quoted in Postil.'],
+    });
+  });
+
   test('is cited in the text as the guides say.', () => {
     expect(beside(forms.apa)).toBe('(Office of Reports, 2025, as cited in Postil, 2026)');
     expect(beside(forms['harvard-cite-them-right'])).toBe(
@@ -181,9 +201,14 @@ describe('What the lists load', () => {
     const { record: known, styles, reading: placed, whole } = readingCiteData(text, site, STYLES);
     expect(Object.keys(placed)).toEqual(styles.map(({ id }) => id));
     expect(Object.keys(whole)).toEqual(Object.keys(placed));
-    expect(known.key).toBe('post');
+    expect(known.key).toBe('postil-test');
     expect(JSON.parse(known.csl)).toMatchObject([
-      { id: 'post', title: '[The text’s first words]', URL: 'https://example.org/test/', edition: '1' },
+      {
+        id: 'postil-test',
+        title: '[The text’s first words]',
+        URL: 'https://example.org/test/',
+        edition: '1',
+      },
     ]);
     for (const form of [known.bibtex, known.ris]) expect(form).toContain('https://example.org/test/');
     expect(fillWikipedia(known.wikipedia, { link: 'https://example.org/test/?v=1#p1' })).toBe(
@@ -191,8 +216,39 @@ describe('What the lists load', () => {
     );
   });
 
+  test.each([
+    ['the day since which it says so', 'first', '2026-11-25', ['2026', '11', '25']],
+    ['the day of its check, where its ledger knows no other', 'first', undefined, ['2026', '11', '21']],
+    [
+      'the day of its edition, where nothing was checked',
+      'remark',
+      undefined,
+      reading.edition.date.split('-'),
+    ],
+  ])('has one date of a note wherever it is told: %s.', (_, id, date, [year, month, day]) => {
+    const annotation = text.annotations.find((each) => each.id === id)!;
+    const { passage, quote, finding } = { passage: 'p1s1', ...annotation };
+    const note = { edition: 1, hash: 'a'.repeat(64), finding, passage, quote };
+    const recorded = { annotation: id, edition: 1, notes: date === undefined ? [] : [{ ...note, date }] };
+    const ledger = ledgerOf(1, [], [recorded]);
+    const { note: forms, record: known } = noteCiteData(annotation, { reading: text, ledger }, site, STYLES);
+    const inWords = new Intl.DateTimeFormat('en-GB', {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    }).format(new Date(`${year}-${month}-${day}`));
+    expect(said(forms.oscola)).toContain(inWords);
+    expect(known.bibtex).toContain(`date = {${year}-${month}-${day}}`);
+    expect(known.ris).toContain(`DA  - ${year}/${month}/${day}`);
+    expect(noteTags(annotation, text, recorded, {}, undefined)).toContainEqual({
+      name: 'citation_publication_date',
+      content: `${year}/${month}/${day}`,
+    });
+    expect(noteData(annotation, text, recorded, {}, site.root).dateModified).toBe(`${year}-${month}-${day}`);
+  });
+
   test('has the note’s record, and its evidence in its order.', () => {
-    expect(data.record).toMatchObject({ key: 'post:first' });
+    expect(data.record).toMatchObject({ key: 'postil-test:first' });
     expect(JSON.parse(data.record.csl)).toMatchObject([{ URL: 'https://example.org/test/notes/first/' }]);
     expect(fillWikipedia(data.record.wikipedia, { link: 'L' })).toContain(
       '|author1=Postil |title=It was never called “great” by them |website=note on ‘“great” claim’ in Writer',

@@ -5,6 +5,7 @@ import { readContent } from '../../src/build/content.ts';
 import { toBibtex } from '../../src/core/export/bibtex.ts';
 import { recordOfAnnotation, recordOfReading } from '../../src/core/export/record.ts';
 import { toRis } from '../../src/core/export/ris.ts';
+import { readSource } from '../../src/core/source.ts';
 
 const { readings, sources, publication } = readContent();
 const reading = readings.find(({ slug }) => slug === 'peace-deal')!;
@@ -15,7 +16,7 @@ describe('The record of a reading', () => {
   test('is the text’s own, with its address here, its edition, and where it first appeared.', () => {
     const own = sources.get(reading.source)!;
     expect(record).toMatchObject({
-      id: reading.source,
+      id: 'postil-peace-deal',
       type: own.type,
       title: own.title,
       author: own.author,
@@ -37,10 +38,21 @@ describe('The record of a reading', () => {
     expect(toBibtex(record)).toContain('date = {2025-11/2025-12~}');
     expect(toBibtex(record)).toContain('title = {[{Russia}’s renewed push for a peace deal with {Ukraine}]}');
     expect(toBibtex(record)).toContain('titleaddon = {edition 1}');
-    expect(toBibtex(record)).toMatch(/^@online\{hadfield-khostova-cbe-blog,\n/);
+    expect(toBibtex(record)).toMatch(/^@online\{postil-peace-deal,\n/);
     expect(toRis(record)).toContain('DA  - 2025/11//circa, to 2025-12\r\n');
     expect(toRis(record)).toContain('TI  - [Russia’s renewed push for a peace deal with Ukraine]\r\n');
     expect(toRis(record)).toContain('ET  - 1\r\n');
+  });
+
+  test('has a key of its own: that of the text’s record stands for what was published elsewhere.', () => {
+    expect([...sources.keys()]).not.toContain(record.id);
+    const { problems } = readSource(
+      { path: 'x.yaml', key: record.id, yaml: 'type: webpage\n' },
+      '2026-11-26',
+    );
+    expect(problems.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('`postil-…` is a reading'),
+    );
   });
 
   test('has no address where the site does not know its own.', () => {
@@ -71,7 +83,7 @@ describe('The record of an annotation', () => {
 
   test('has the finding for a title, and the words and how they stand in its note.', () => {
     expect(note).toMatchObject({
-      id: 'hadfield-khostova-cbe-blog:kyslytsya-title',
+      id: 'postil-peace-deal:kyslytsya-title',
       type: 'webpage',
       title: 'He had left the UN post in December 2024',
       note: 'Note on “Ukraine’s ambassador to the UN”: contradicted.',

@@ -7,6 +7,7 @@ import {
   toHtml,
   toPlain,
 } from '../../src/core/reference-template.ts';
+import { readContent } from '../../src/build/content.ts';
 import type { Source } from '../../src/core/source.ts';
 import { type Manner, type Work, workOf } from '../../src/core/work.ts';
 import { styleOf, STYLES } from './support/citation-styles.ts';
@@ -30,6 +31,8 @@ const OP_ED: Source = {
   language: 'en-GB',
   consulted: true,
 };
+
+const SOURCES = [...readContent().sources.values()];
 
 const PLACED: Manner = {
   edition: 'annotated edition 1, Postil',
@@ -84,7 +87,7 @@ describe.each(STYLES)('$forms.label', (style) => {
     const words = plain(forms.reference);
     for (const part of ['Hadfield', 'Khostova', 'annotated edition 1, Postil', ...Object.values(FILLINGS)])
       expect(words.split(part), part).toHaveLength(2);
-    expect(words.toLowerCase()).toContain('centre for britain and europe blog');
+    expect(words).toContain('Centre for Britain and Europe blog');
     expect(words).not.toMatch(/original|[\uE000-\uE0FF]|90417/u);
   });
 
@@ -135,10 +138,47 @@ describe.each(STYLES)('$forms.label', (style) => {
     expect(words).toContain('Ministry of Foreign Affairs & Trade');
   });
 
+  test('calls a page without author and title by the name of what it is in, else of its publisher, once.', () => {
+    const page: Source = { key: 'page', type: 'webpage', issued: '2025-11-21', consulted: true };
+    for (const more of [
+      { 'container-title': 'Newsmax' },
+      { 'container-title': 'Newsmax', publisher: 'Newsmax' },
+      { publisher: 'Newsmax' },
+      { type: 'article-newspaper' as const, 'container-title': 'Newsmax' },
+    ]) {
+      const forms = style.refer(workOf({ ...page, ...more }));
+      expect(plain(forms.reference)).toMatch(/^Newsmax/);
+      for (const template of formsOf(forms)) expect(plain(template).split('Newsmax')).toHaveLength(2);
+    }
+    const apart = plain(style.refer(workOf({ ...OP_ED, title: undefined, author: undefined })).reference);
+    expect(apart).toMatch(/^Centre for Britain and Europe blog/);
+    const signed = plain(style.refer(workOf({ ...OP_ED, title: undefined })).reference);
+    expect(signed).toMatch(/Hadfield/);
+  });
+
+  test('has words for every source.', () => {
+    for (const source of SOURCES)
+      for (const template of formsOf(style.refer(workOf(source))))
+        expect(plain(template), source.key).not.toMatch(
+          /STYLE ERROR|NO_PRINTED|^\(\d{4}|^$|nocase|undefined/,
+        );
+  });
+
   test('refers to a work of which nothing is known but where it is.', () => {
     const { reference } = style.refer(work({}), { isLinked: true });
     expect(plain(reference)).toContain(FILLINGS.link);
   });
+
+  test.each(['statement.com', 'LIGA.net', 'madan.org.il', 'Ideas on Europe, the blog', 'l’Humanité'])(
+    'calls %s by its name.',
+    (name) => {
+      for (const type of ['webpage', 'post-weblog', 'article-newspaper'])
+        for (const manner of [{}, PLACED]) {
+          const { reference } = style.refer(work({ type, title: 'T', 'container-title': name }), manner);
+          expect(plain(reference)).toContain(name);
+        }
+    },
+  );
 
   test('keeps the capitals of a sentence.', () => {
     const said = 'The plan of 28 points was never “agreed upon” by both';
@@ -216,6 +256,6 @@ test('The edition stands after the publisher, else after the container, else bef
   const { publisher: __, ...bare } = uncontained;
   const said = (source: Source) => plain(chicago.refer(workOf(source), PLACED).reference);
   expect(said(OP_ED)).toContain('University of Surrey, annotated edition 1, Postil, [c.');
-  expect(said(unpublished)).toContain('Blog, annotated edition 1, Postil, [c.');
+  expect(said(unpublished)).toContain('blog, annotated edition 1, Postil, [c.');
   expect(said(bare)).toContain('annotated edition 1, Postil, https://example.org');
 });

@@ -19,6 +19,17 @@ describe('What is not well-formed is told with its place:', () => {
   });
 });
 
+test('What is nested too deeply is told with its place, however deep it goes.', () => {
+  const nested = (depth: number) => '<a>'.repeat(depth) + '</a>'.repeat(depth);
+  expect(read(nested(100)).root).toBeDefined();
+  for (const depth of [101, 60_000]) {
+    const { root, problems } = read(nested(depth));
+    expect(root).toBeUndefined();
+    expect(problems.map(({ position }) => position)).toEqual([{ path: 'x.xml', line: 1, column: 301 }]);
+    expect(problems[0]!.message).toBe('More than 100 elements stand in one another.');
+  }
+});
+
 test('An element has elements in it or words, and its place.', () => {
   const { root, positionOf } = read(
     '\uFEFF<?xml version="1.0"?>\n<a x="1">\n  <b>one &amp; <![CDATA[<two>]]></b>\n  <b/></a>',

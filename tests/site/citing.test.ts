@@ -161,7 +161,7 @@ describe('A passage', () => {
       await list.getByRole('button', { name: /^Sentence 2:/ }).click();
       const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long' }).format(new Date());
       expect((await copy(list, 'Reference')).text).toBe(
-        `Hadfield, A., & Khostova, M. ([ca. December 2025]). [Russia’s renewed push for a peace deal with Ukraine]. Centre for Britain and Europe Blog, annotated edition 1, Postil, para. 8, sentence 2. Retrieved ${day}, from ${link()}`,
+        `Hadfield, A., & Khostova, M. ([ca. December 2025]). [Russia’s renewed push for a peace deal with Ukraine]. Centre for Britain and Europe blog, annotated edition 1, Postil, para. 8, sentence 2. Retrieved ${day}, from ${link()}`,
       );
       expect((await copy(list, 'In the text')).text).toBe(
         '(Hadfield & Khostova, [ca. 2025], para. 8, sentence 2)',
@@ -536,7 +536,7 @@ describe('By the keyboard', () => {
         const field = document.activeElement as HTMLTextAreaElement;
         return { text: field.value, selected: field.value.slice(field.selectionStart, field.selectionEnd) };
       });
-      expect(text).toMatch(/^@online\{hadfield-khostova-cbe-blog,/);
+      expect(text).toMatch(/^@online\{postil-peace-deal,/);
       expect(selected).toBe(text);
     });
   });

@@ -1,9 +1,11 @@
 import { notePath, readingPath } from '../address.ts';
 import type { Annotation } from '../annotation.ts';
 import { toCslDate } from '../date.ts';
+import { dateOfNote, recordedOf } from '../metadata/last-change.ts';
 import { inQuotes } from '../quotation.ts';
 import type { Reading } from '../reading.ts';
 import { SITE_NAME } from '../site-name.ts';
+import { OWN_KEYS } from '../source.ts';
 import { type CslItem, toCsl } from './csl.ts';
 import type { Edited, Site } from './subject.ts';
 
@@ -25,6 +27,7 @@ export function recordOfReading(reading: Reading, site: Site): CslItem {
   const appeared = original === undefined ? '' : ` First published at ${original}`;
   return {
     ...record,
+    id: keyOf(reading),
     title: record.title ?? reading.title,
     author: record.author ?? reading.author,
     ...(record.issued === undefined &&
@@ -44,18 +47,17 @@ export function recordOfReading(reading: Reading, site: Site): CslItem {
  *   and how they stand, is in the note
  */
 export function recordOfAnnotation(annotation: Annotation, edited: Edited, site: Site): CslItem {
-  const { reading } = edited;
+  const { reading, ledger } = edited;
   const { id, quote, finding, status = 'remark' } = annotation;
   const { publisher } = site.publication;
-  const issued = dateOf(annotation, edited);
   return {
-    id: `${reading.source}:${id}`,
+    id: `${keyOf(reading)}:${id}`,
     type: 'webpage',
     title: finding.replace(/\.$/, ''),
     author: [{ literal: publisher ?? SITE_NAME }],
     'container-title': `${SITE_NAME}, notes to ${reading.title}`,
     ...(publisher !== undefined && { publisher }),
-    ...(issued !== undefined && { issued: toCslDate(issued) }),
+    issued: toCslDate(dateOfNote(annotation, reading, recordedOf(annotation, ledger))),
     ...addressOf(site, notePath(reading, id)),
     language: 'en-GB',
     edition: String(reading.edition.edition),
@@ -63,16 +65,15 @@ export function recordOfAnnotation(annotation: Annotation, edited: Edited, site:
   };
 }
 
+/** A key of its own: the text’s record stands for what was published elsewhere. */
+function keyOf({ slug }: Reading): string {
+  return OWN_KEYS + slug;
+}
+
 function recordIn(reading: Reading, { sources }: Site) {
   const record = sources.get(reading.source);
   if (!record) throw new Error(`The reading \`${reading.slug}\` has no record \`${reading.source}\`.`);
   return record;
-}
-
-/** The day since which the note says what it says, or else that of its check. */
-function dateOf({ id, checked }: Annotation, { ledger }: Edited): string | undefined {
-  const row = ledger?.annotations.find(({ annotation }) => annotation === id);
-  return row?.notes.at(-1)?.date ?? checked;
 }
 
 /** A path alone is no address that anybody could cite. */

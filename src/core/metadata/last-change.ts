@@ -1,3 +1,4 @@
+import type { Annotation } from '../annotation.ts';
 import type { Ledger, Recorded } from '../ledger.ts';
 import type { Reading } from '../reading.ts';
 
@@ -27,6 +28,29 @@ export function lastChangeOfNote(
     ...corrections.filter((correction) => correction.annotation === annotation).map(({ date }) => date),
     withdrawn?.date,
   ]);
+}
+
+/**
+ * The date of a note, wherever it is cited or described: since when it says what it says, which its ledger knows. Where
+ * that is an old one that does not, the day of its check, on which it said so; of a remark, which checks nothing, that
+ * of its edition.
+ *
+ * @param annotation an annotation
+ * @param reading its reading
+ * @param recorded what the ledger knows of it
+ * @returns `YYYY-MM-DD`
+ */
+export function dateOfNote(
+  { checked }: Pick<Annotation, 'checked'>,
+  { edition }: Pick<Reading, 'edition'>,
+  recorded: Recorded | undefined,
+): string {
+  return recorded?.notes.at(-1)?.date ?? checked ?? edition.date;
+}
+
+/** @returns what a ledger knows of an annotation, if there is one and it knows it */
+export function recordedOf({ id }: Pick<Annotation, 'id'>, ledger: Ledger | undefined): Recorded | undefined {
+  return ledger?.annotations.find(({ annotation }) => annotation === id);
 }
 
 /** @returns the latest of some days */

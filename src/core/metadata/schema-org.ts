@@ -4,6 +4,7 @@ import { toCslDate } from '../date.ts';
 import type { Genre } from '../front-matter.ts';
 import { EDITORS_LANGUAGE } from '../language.ts';
 import type { Recorded } from '../ledger.ts';
+import { dateOfNote } from './last-change.ts';
 import type { Publication } from '../publication.ts';
 import type { Reading } from '../reading.ts';
 import { citedSources } from '../site.ts';
@@ -124,7 +125,7 @@ export function noteData(
 ): Data {
   const address = root + notePath(reading, annotation.id);
   const { title, description } = statementInWords(annotation);
-  const [first, last] = [recorded?.notes[0]?.date, recorded?.notes.at(-1)?.date];
+  const first = recorded?.notes[0]?.date;
   const sources = new Set(annotation.evidence.map(({ source }) => source));
   const editors = { '@type': 'Organization', name: publisher ?? SITE_NAME };
   return {
@@ -139,7 +140,7 @@ export function noteData(
     inLanguage: EDITORS_LANGUAGE,
     license: NOTES_LICENCE,
     ...(first !== undefined && { datePublished: first }),
-    ...(last !== undefined && { dateModified: last }),
+    dateModified: dateOfNote(annotation, reading, recorded),
     ...(annotation.checked !== undefined && { lastReviewed: annotation.checked }),
     isPartOf: { '@id': root + readingPath(reading) },
     mainEntity: markData(annotation, reading, root),

@@ -2,6 +2,7 @@ import type { Annotation } from '../annotation.ts';
 import { toCslDate } from '../date.ts';
 import { EDITORS_LANGUAGE } from '../language.ts';
 import type { Recorded } from '../ledger.ts';
+import { dateOfNote } from './last-change.ts';
 import type { Publication } from '../publication.ts';
 import type { Reading } from '../reading.ts';
 import { type Name, nameInWords, type Source } from '../source.ts';
@@ -109,25 +110,24 @@ export function readingTags(reading: Reading, record: Source, address: string | 
  * @returns tags that describe its note as a web page: what was found, by the editors, among their notes to the text
  */
 export function noteTags(
-  { finding, checked }: Annotation,
-  { title }: Reading,
+  annotation: Annotation,
+  reading: Reading,
   recorded: Recorded | undefined,
   { publisher }: Publication,
   address: string | undefined,
 ): Tag[] {
   const author: Name = { literal: publisher ?? SITE_NAME };
-  // An old ledger does not know since when a note says what it says; on the day of its check it said so.
-  const date = recorded?.notes.at(-1)?.date ?? checked;
+  const { finding } = annotation;
+  const date = dateOfNote(annotation, reading, recorded);
   return tags('name', {
     'z:itemType': 'webpage',
     citation_title: withoutStop(finding),
     citation_author: authorsOf([author]),
-    citation_publication_date: date && slashed(date),
-    citation_date: date === undefined ? UNDATED : undefined,
+    citation_publication_date: slashed(date),
     citation_publisher: publisher,
     citation_language: EDITORS_LANGUAGE,
     citation_public_url: address,
-    'prism.publicationName': `${SITE_NAME}, notes to ${title}`,
+    'prism.publicationName': `${SITE_NAME}, notes to ${reading.title}`,
     'DC.title': withoutStop(finding),
     'DC.creator': author.literal,
     'DC.publisher': publisher,
