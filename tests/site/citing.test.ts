@@ -460,7 +460,7 @@ describe('Without the list', () => {
       await line.locator('.done').waitFor();
       const text = await page.evaluate(() => navigator.clipboard.readText());
       expect(text).toBe(
-        `Hadfield, A., & Khostova, M. ([ca. December 2025]). [Russia’s renewed push for a peace deal with Ukraine]. Centre for Britain and Europe Blog, annotated edition 1, Postil, para. 8. ${address(`?v=${shorten(hash)}#p8`)}`,
+        `Hadfield, A., & Khostova, M. ([ca. December 2025]). [Russia’s renewed push for a peace deal with Ukraine]. Centre for Britain and Europe blog, annotated edition 1, Postil, para. 8. ${address(`?v=${shorten(hash)}#p8`)}`,
       );
       await page.locator('.styles label', { hasText: 'OSCOLA' }).click();
       expect(await page.locator('#p8 .in-styles .ref2:visible').first().innerText()).toMatch(

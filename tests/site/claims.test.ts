@@ -104,6 +104,7 @@ describe.each(each)('the statements of $reading.slug', ({ site, reading, sources
       await page.goto(`${inject(site)}${reading.slug}/`);
       await page.locator(`.map figcaption a[href$="#${standingId(reading, standing)}"]`).click();
       expect(decodeURI(page.url())).toBe(`${inject(site)}claims/#${standingId(reading, standing)}`);
+      await page.locator(':target').waitFor();
       expect(await page.locator(':target .stated').count()).toBe(annotations.length);
       expect(
         await page
