@@ -490,6 +490,291 @@ describe('A Web Annotation', () => {
   });
 });
 
+describe('What a file names and does not hold is told', () => {
+  const one = annotation({
+    source: 'https://example.org/test/',
+    selector: { type: 'TextQuoteSelector', exact: 'a' },
+  });
+  const page = (more: Record<string, unknown>) => ({
+    id: 'https://example.org/page/1',
+    type: 'AnnotationPage',
+    items: [one],
+    ...more,
+  });
+  const next = 'https://example.org/page/2';
+
+  test.each<[string, unknown, [string, string][]]>([
+    [
+      'an annotation without a target, and one by its address',
+      [one, { type: 'Annotation', id: 'LOST', bodyValue: 'y' }, 'https://example.org/77'],
+      [
+        ['LOST', 'no-target'],
+        ['https://example.org/77', 'not-in-file'],
+      ],
+    ],
+    [
+      'things that are no annotations',
+      [one, 7, 'words', {}],
+      [
+        ['annotation 2 of the file', 'unreadable'],
+        ['words', 'unreadable'],
+        ['annotation 4 of the file', 'unreadable'],
+      ],
+    ],
+    [
+      'what a collection counts',
+      { id: 'https://example.org/all', type: 'AnnotationCollection', total: 4, first: page({}) },
+      [['https://example.org/all', 'incomplete']],
+    ],
+    [
+      'what a page’s collection counts',
+      page({ partOf: { id: 'https://example.org/all', total: 4 } }),
+      [['https://example.org/all', 'incomplete']],
+    ],
+    [
+      'the pages after the first',
+      { type: 'AnnotationCollection', first: page({ next }), last: next },
+      [[next, 'not-in-file']],
+    ],
+    ['the page before', page({ prev: { id: next } }), [[next, 'not-in-file']]],
+    [
+      'pages by address only',
+      { type: 'AnnotationCollection', id: 'https://example.org/all', total: 1, first: next },
+      [
+        ['https://example.org/all', 'incomplete'],
+        [next, 'not-in-file'],
+      ],
+    ],
+    ['rows of Hypothesis', { total: 523, rows: [row('Said.', 'a')] }, [['the file', 'incomplete']]],
+    [
+      'a row that names no page',
+      { total: 2, rows: [row('Said.', 'a'), { id: 'nowhere', text: 'Said.' }] },
+      [['nowhere', 'no-target']],
+    ],
+  ])('%s.', (_, data, expected) => {
+    const { incoming, refused } = readAnnotations(data);
+    expect(refused.map(({ name, reason }) => [name, reason])).toEqual(expected);
+    expect(incoming).toHaveLength(JSON.stringify(data).includes('"exact"') ? 1 : 0);
+  });
+
+  test.each<[string, unknown]>([
+    ['a whole collection', { type: 'AnnotationCollection', total: 1, first: page({}), last: page({}).id }],
+    ['all its pages', [page({ next }), page({ id: next, prev: page({}).id })]],
+    [
+      'pages that count their collection’s',
+      [
+        page({ next, partOf: { id: 'https://example.org/all', total: 2 } }),
+        page({ id: next, partOf: 'https://example.org/all' }),
+      ],
+    ],
+    ['all rows', { total: 1, rows: [row('Said.', 'a')] }],
+  ])('and nothing is where it holds %s.', (_, data) => {
+    expect(readAnnotations(data).refused).toEqual([]);
+  });
+
+  test('with how many there are.', () => {
+    expect(readAnnotations({ total: 523, rows: [row('Said.', 'a')] }).refused[0]!.detail).toBe(
+      'The file does not hold all annotations that it counts: it counts 523 and holds 1.',
+    );
+  });
+});
+
+describe('Of words that stand in the text twice', () => {
+  const text =
+    'Europe must limit its armed forces, a plan that nobody has seen. Later on the armed forces of the east were counted again.';
+  const on = (prefix: string, suffix: string) =>
+    put(row('Said.', 'armed forces', { created: undefined }, { prefix, suffix }), text);
+  const [early, late] = [text.indexOf('armed forces'), text.lastIndexOf('armed forces')];
+
+  test.each([
+    ['a few letters', '', ', a wholly different passage'],
+    ['half a word', 'she saw thus ', ''],
+    ['signs alone', '', ','],
+    ['a context of neither', 'of quite another ', ' that were hired'],
+  ])('%s choose none.', (_, prefix, suffix) => {
+    expect(on(prefix, suffix).refused).toMatchObject([{ reason: 'ambiguous' }]);
+  });
+
+  test.each([
+    ['before', 'rope must limit its ', '', early],
+    ['behind', '', ' of the east w', late],
+    ['on both sides', 'Later on the ', ' of the east', late],
+    ['but for white space next to them', 'Later on the', 'of the east', late],
+  ])('the context chooses: %s.', (_, prefix, suffix, start) => {
+    const { putIn, reading } = on(prefix, suffix);
+    expect(reading.annotations[0]!.start).toBe(start);
+    expect(putIn[0]!.toDo).toEqual([]);
+  });
+
+  test('a context of which most agrees chooses, and that it differs is told.', () => {
+    const { putIn, reading } = on('Later on the ', ' of the east are counted');
+    expect(reading.annotations[0]!.start).toBe(late);
+    expect(putIn[0]!.toDo).toEqual([
+      'Its words stand in the text 2 times. What stands around its words is not what stood around them where it was made: see whether they are those that are meant.',
+    ]);
+  });
+
+  test('a position of unknown counting chooses, and that is told.', () => {
+    const { putIn, reading } = put(
+      annotation({
+        source: 'https://example.org/test/',
+        selector: [
+          { type: 'TextQuoteSelector', exact: 'armed forces' },
+          { type: 'TextPositionSelector', start: late, end: late + 12 },
+        ],
+      }),
+      text,
+    );
+    expect(reading.annotations[0]!.start).toBe(late);
+    expect(putIn[0]!.toDo[0]).toContain('its position has chosen');
+  });
+});
+
+test('Words that stand in the text once, and stood elsewhere when they were annotated, are told.', () => {
+  const text = 'The water was dear, and it came from afar.';
+  const at = (prefix: string) =>
+    put(row('Said.', 'water', { created: undefined }, { prefix, suffix: '' }), text).putIn[0]!.toDo;
+  expect(at('The ')).toEqual([]);
+  expect(at('nobody ever drank ')[0]).toContain('What stands around its words');
+});
+
+describe('Why an annotation is left out is true', () => {
+  const source = 'https://example.org/test/';
+  const said = (selector: unknown) => {
+    const data = annotation({ source, selector });
+    const { refused, incoming } = readAnnotations(data);
+    return refused[0]?.detail ?? (incoming.length > 0 ? put(data, 'One two three.').refused[0]!.detail : '');
+  };
+
+  test.each<[string, unknown, string]>([
+    [
+      'elements',
+      { type: 'XPathSelector', value: '/p' },
+      'it has XPathSelector only, which names elements of a page.',
+    ],
+    [
+      'another kind',
+      { type: 'DataPositionSelector', start: 1, end: 2 },
+      'it has DataPositionSelector only, which cannot be followed in a text.',
+    ],
+    [
+      'a quotation of nothing',
+      { type: 'TextQuoteSelector' },
+      'it has TextQuoteSelector without what it selects only, which cannot be followed in a text.',
+    ],
+    [
+      'a position',
+      { type: 'TextPositionSelector', start: 1, end: 2 },
+      'it gives a position only, and in no edition of the text.',
+    ],
+    [
+      'ends that are elements',
+      {
+        type: 'RangeSelector',
+        startSelector: { type: 'XPathSelector', value: '/a' },
+        endSelector: { type: 'XPathSelector', value: '/b' },
+      },
+      'it has RangeSelector, XPathSelector only, which names elements of a page.',
+    ],
+  ])('%s.', (_, selector, expected) => {
+    expect(said(selector)).toBe(`It does not say which words it is about: ${expected}`);
+  });
+});
+
+describe('Of an annotation’s bodies', () => {
+  const on = (more: Record<string, unknown>) =>
+    put(
+      annotation(
+        { source: 'https://example.org/test/', selector: { type: 'TextQuoteSelector', exact: 'two' } },
+        more,
+      ),
+      'One two three.',
+    );
+  const said = (value: string) => ({ type: 'TextualBody', value });
+
+  test('the first text of a choice is taken, and told.', () => {
+    const { reading, putIn } = on({
+      body: { type: 'Choice', items: [said('In English.'), said('En français.')] },
+    });
+    expect(reading.annotations[0]!.finding).toBe('In English.');
+    expect(putIn[0]!.toDo).toEqual([
+      'Its author gives 2 bodies to choose from: the first is taken, the others are not.',
+    ]);
+  });
+
+  test('all of a list are taken, and the text of a resource.', () => {
+    const { reading } = on({
+      body: {
+        type: 'List',
+        items: [said('First.'), { type: 'SpecificResource', purpose: 'commenting', source: said('Second.') }],
+      },
+    });
+    const { finding, body } = reading.annotations[0]!;
+    expect([finding, body[0]!.text]).toEqual(['First.', 'Second.']);
+  });
+
+  test('tags, rights and a day that nothing leads to are told; all creators are named.', () => {
+    const { reading, putIn } = on({
+      id: undefined,
+      body: [said('So.'), { ...said('Claim'), purpose: 'tagging' }, { ...said('lamps'), purpose: 'tagging' }],
+      creator: [{ name: 'Ann' }, { name: ['Bea'] }, 'https://example.org/cy'],
+      created: '2026-11-02T08:00:00Z',
+      rights: 'https://creativecommons.org/licenses/by-nc/4.0/',
+    });
+    expect(reading.annotations[0]!.body[0]!.text).toBe(
+      'Imported annotation of Ann, Bea and https://example.org/cy.',
+    );
+    expect(reading.annotations[0]!.kind).toBe('claim');
+    expect(putIn[0]!.toDo).toEqual([
+      'Its tag, which the note does not keep: lamps.',
+      'It was made on 2 November 2026, which the note does not say.',
+      'Its rights are https://creativecommons.org/licenses/by-nc/4.0/: see whether it may be published here.',
+    ]);
+  });
+});
+
+describe('An annotation of Hypothesis that is not public', () => {
+  const mine = { read: ['acct:felicity_nunsun@hypothes.is'] };
+  const world = { read: ['group:__world__'] };
+  test.each<[string, Record<string, unknown>]>([
+    ['for its author alone', { group: '__world__', permissions: mine }],
+    ['for a group', { group: 'Ab12', permissions: { read: ['group:Ab12'] } }],
+    ['in a group', { group: 'Ab12' }],
+  ])('is left out: %s.', (_, more) => {
+    const { incoming, refused } = readAnnotations(row('Said.', 'a', more));
+    expect(incoming).toEqual([]);
+    expect(refused).toMatchObject([{ reason: 'private' }]);
+    expect(refused[0]!.detail).toMatch(/^It is not public/);
+  });
+
+  test('is none where everybody may read it.', () => {
+    expect(readAnnotations(row('Said.', 'a', { group: '__world__', permissions: world })).refused).toEqual(
+      [],
+    );
+  });
+});
+
+describe('In a strict reading', () => {
+  const problemsOf = (data: unknown) => {
+    const { mdx } = put(data, 'One two three.');
+    return read(mdx.slice(HEAD.length), { more: 'strict: true\n' }).problems.map(({ id }) => id);
+  };
+  const address = { links: { html: 'https://hypothes.is/a/x' } };
+
+  test.each<[string, Record<string, unknown>]>([
+    ['a day', address],
+    ['a day without an address', {}],
+    ['a name with digits', { ...address, user: 'acct:joe77@hypothes.is' }],
+  ])('where an annotation comes from says no number without ground: %s.', (_, more) => {
+    expect(problemsOf(row('Said.', 'two', more))).not.toContain('number-not-in-evidence');
+  });
+
+  test.each([['In 2026 there were 2.'], ['There were 77.']])('its own numbers still need one: %s', (said) => {
+    const data = row(said, 'two', { ...address, user: 'acct:joe77@hypothes.is' });
+    expect(problemsOf(data)).toContain('number-not-in-evidence');
+  });
+});
+
 describe('Marks', () => {
   const text = 'One two three four five six seven.';
   const on = (id: string, exact: string) => row('Said.', exact, { id });

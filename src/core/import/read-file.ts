@@ -57,6 +57,9 @@ function readOne(item: unknown, name: string, isRow: boolean): Incoming | Fault 
   return { reason: 'unreadable', detail: 'it is neither a Web Annotation nor one of Hypothesis' };
 }
 
+/** What a collection without an address is called. */
+const THE_FILE = 'the file';
+
 /** What stands where an annotation should. */
 interface Entry {
   item: unknown;
@@ -85,27 +88,25 @@ function listAll(data: unknown): Listed {
   const counted = new Map<string, number>();
   const held = new Map<string, number>();
   const isOne = isObject(data) && (isHypothesis(data) || isWebAnnotation(data));
-  if (isOne || Array.isArray(data) || (isObject(data) && isHolder(data))) list(data, 'the file', false);
+  if (isOne || Array.isArray(data) || (isObject(data) && isHolder(data))) list(data, THE_FILE, false);
   return { entries, missing: [...incomplete(), ...elsewhere()] };
 
   function list(item: unknown, collection: string, isRow: boolean) {
     if (Array.isArray(item)) {
       for (const each of item) list(each, collection, isRow);
     } else if (isObject(item) && isHolder(item)) {
-      open(item, collection);
+      open(item);
     } else if (item !== null && item !== undefined) {
       entries.push({ item, isRow });
       held.set(collection, (held.get(collection) ?? 0) + 1);
     }
   }
 
-  function open(holder: Json, around: string) {
+  function open(holder: Json, around?: string) {
     const { id, partOf, rows, items } = holder;
     const isPage = items !== undefined || listOf(holder.type).includes('AnnotationPage');
     const [whole] = listOf(partOf);
-    const own =
-      (isPage ? sourceOf(whole) : undefined) ?? (isPage && around !== 'the file' ? around : textOf(id));
-    const collection = own ?? around;
+    const collection = (isPage ? sourceOf(whole) : undefined) ?? around ?? textOf(id) ?? THE_FILE;
     if (isPage && textOf(id) !== undefined) pages.add(textOf(id)!);
     for (const total of [holder.total, isObject(whole) ? whole.total : undefined])
       if (isPlace(total)) counted.set(collection, total);
