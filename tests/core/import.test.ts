@@ -334,6 +334,11 @@ describe('A Web Annotation', () => {
       'Another',
     ],
     [
+      'refines a passage by numbers that cut words',
+      { source, selector: refining({ type: 'TextPositionSelector', start: 3, end: 12 }) },
+      'no-target',
+    ],
+    [
       'refines a passage by numbers beyond its end',
       { source, selector: refining({ type: 'TextPositionSelector', start: 10, end: 90 }) },
       'not-found',
@@ -547,6 +552,17 @@ describe('What a file names and does not hold is told', () => {
     ],
     ['rows of Hypothesis', { total: 523, rows: [row('Said.', 'a')] }, [['the file', 'incomplete']]],
     [
+      'rows of Hypothesis beside an annotation of its own',
+      [
+        { total: 2, rows: [row('Said.', 'a')] },
+        { type: 'Annotation', id: 'LOST' },
+      ],
+      [
+        ['LOST', 'no-target'],
+        ['the file', 'incomplete'],
+      ],
+    ],
+    [
       'a row that names no page',
       { total: 2, rows: [row('Said.', 'a'), { id: 'nowhere', text: 'Said.' }] },
       [['nowhere', 'no-target']],
@@ -568,6 +584,13 @@ describe('What a file names and does not hold is told', () => {
       ],
     ],
     ['all rows', { total: 1, rows: [row('Said.', 'a')] }],
+    [
+      'all answers of a search',
+      [
+        { total: 2, rows: [row('Said.', 'a')] },
+        { total: 2, rows: [row('Said.', 'a')] },
+      ],
+    ],
   ])('and nothing is where it holds %s.', (_, data) => {
     expect(readAnnotations(data).refused).toEqual([]);
   });

@@ -131,12 +131,24 @@ function findRefined(
 ): Found | Fault {
   const passage = findTarget(parent, text, shift);
   if ('reason' in passage) return passage;
-  const found = findTarget(child, partOf(text, passage));
+  const part = partOf(text, passage);
+  const found = findTarget(child, part);
   if ('reason' in found) return found;
   const place = { start: passage.start + found.start, end: passage.start + found.end };
   const isByNumbers = child.quotes.length === 0 && child.positions.length > 0;
+  if (!isByNumbers) return withDoubts(place, passage, found);
+  if (cutsWords(found, part))
+    return {
+      reason: 'no-target',
+      detail: `it gives numbers only, and they begin or end within a word: ${opening(sliceCodePoints(text.text, place.start, place.end))}`,
+    };
   const doubt = 'Its words are given by numbers only: see whether they are those that are meant.';
-  return withDoubts({ ...place, ...(isByNumbers && { doubt }) }, passage, found);
+  return withDoubts({ ...place, doubt }, passage, found);
+}
+
+/** Nobody selects halves of words: the numbers count something else. */
+function cutsWords({ start, end }: Place, { text }: Text): boolean {
+  return [start, end].some((place) => !isBetweenWords(text, sliceCodePoints(text, 0, place).length));
 }
 
 /** A passage as a text of its own. */

@@ -88,17 +88,17 @@ function listAll(data: unknown): Listed {
   const counted = new Map<string, number>();
   const held = new Map<string, number>();
   const isOne = isObject(data) && (isHypothesis(data) || isWebAnnotation(data));
-  if (isOne || Array.isArray(data) || (isObject(data) && isHolder(data))) list(data, THE_FILE, false);
+  if (isOne || Array.isArray(data) || (isObject(data) && isHolder(data))) list(data, undefined, false);
   return { entries, missing: [...incomplete(), ...elsewhere()] };
 
-  function list(item: unknown, collection: string, isRow: boolean) {
+  function list(item: unknown, collection: string | undefined, isRow: boolean) {
     if (Array.isArray(item)) {
       for (const each of item) list(each, collection, isRow);
     } else if (isObject(item) && isHolder(item)) {
       open(item);
     } else if (item !== null && item !== undefined) {
       entries.push({ item, isRow });
-      held.set(collection, (held.get(collection) ?? 0) + 1);
+      if (collection !== undefined) held.set(collection, (held.get(collection) ?? 0) + 1);
     }
   }
 
