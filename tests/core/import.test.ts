@@ -234,6 +234,30 @@ describe('A place in the page', () => {
     expect(reading.annotations.at(-1)!.start).toBe(far.lastIndexOf('The lamp'));
   });
 
+  test('does so also on a page of ours, where it is not said what it counts in.', () => {
+    const far = `The lamp. ${'Much is said in between of other things. '.repeat(3)}A unique word. The lamp.`;
+    const on = (id: string, exact: string, start: number) =>
+      annotation(
+        {
+          source: 'https://example.org/test/',
+          selector: [
+            { type: 'TextQuoteSelector', exact },
+            { type: 'TextPositionSelector', start, end: start + exact.length },
+          ],
+        },
+        { id },
+      );
+    const { putIn, reading } = put(
+      [
+        on('once', 'A unique word', 7000 + far.indexOf('A unique')),
+        on('twice', 'The lamp', 7000 + far.lastIndexOf('The lamp')),
+      ],
+      far,
+    );
+    expect(reading.annotations.at(-1)!.start).toBe(far.lastIndexOf('The lamp'));
+    expect(putIn.find(({ name }) => name === 'twice')!.toDo[0]).toContain('its position has chosen');
+  });
+
   test('does not, where nothing shows that, or where places lie near one another.', () => {
     expect(put([at('twice', 'One lamp', 40)], text).refused).toMatchObject([{ reason: 'ambiguous' }]);
     const rows = [at('once', 'A unique word', 30), at('twice', 'One lamp', 35)];

@@ -62,7 +62,7 @@ export function toText(
 }
 
 /** How far a position in the page that an annotation was made on is from one in the text, in code units. */
-export type Shift = (start: number) => number | undefined;
+type Shift = (start: number) => number | undefined;
 
 /**
  * Finds the words that an annotation is about.
@@ -212,7 +212,7 @@ export function describeUnusable({ unusable }: Pick<Selectors, 'unusable'>): str
 }
 
 function hintOf({ positions }: Selectors, shift?: Shift): number | undefined {
-  const start = positions.find(({ isOurs }) => !isOurs)?.start;
+  const start = positions.find(({ over }) => over === undefined)?.start;
   const by = start === undefined ? undefined : shift?.(start);
   return by === undefined ? undefined : start! + by;
 }

@@ -170,7 +170,7 @@ function findAll(incoming: readonly Incoming[], text: Text) {
     target: findTarget(annotation.selectors, text),
   }));
   const known = first.flatMap(({ annotation, target }) => {
-    const position = annotation.selectors.positions.find(({ isOurs }) => !isOurs);
+    const position = annotation.selectors.positions.find(({ over }) => over === undefined);
     if (!position || 'reason' in target) return [];
     const start = sliceCodePoints(text.text, 0, target.start).length;
     return [{ at: position.start, by: start - position.start }];

@@ -87,7 +87,7 @@ function ofForeignPage(selectors: Selectors): Selectors {
   const { positions, fragments, ranges, refined } = selectors;
   return {
     ...selectors,
-    positions: positions.map((each) => ({ ...each, isOurs: false })),
+    positions: positions.map((each) => ({ ...each, isOurs: false, over: undefined })),
     fragments: fragments.flatMap((each) => (each.includes(':~:') ? [each.slice(each.indexOf(':~:'))] : [])),
     ranges: ranges.map(({ start, end }) => ({ start: ofForeignPage(start), end: ofForeignPage(end) })),
     refined: refined.map(({ parent, child }) => ({
