@@ -58,7 +58,7 @@ export const ELEMENTS: Readonly<Record<string, Readonly<Record<string, Attribute
     differs: { rule: text },
   },
   Quotation: { ...STATUS, by: { rule: text }, source: { rule: text }, wording: { rule: text } },
-  Remark: { ...ID, brief: { rule: short }, beside: { rule: text } },
+  Remark: { ...ID, brief: { rule: short }, reckoned: { rule: text }, beside: { rule: text } },
   Byline: {},
   Evidence: {
     source: { required: true, rule: text },

@@ -105,6 +105,35 @@ describe('npm run import', () => {
     expect(files()).toEqual(names);
   });
 
+  test('ends with 1 and tells it where the file does not hold all that it names.', () => {
+    const { status, stdout } = importing([
+      onLamps('trimmed by hand'),
+      { type: 'Annotation', id: 'LOST', bodyValue: 'y' },
+      'https://example.org/77',
+    ]);
+    expect(stdout).toContain('has 1 of 1 annotation.');
+    expect(stdout).toContain('LOST\n      It does not say which words it is about.');
+    expect(stdout).toContain('https://example.org/77\n      Only its address is in the file.');
+    expect(status).toBe(1);
+    const counted = importing({
+      type: 'AnnotationCollection',
+      total: 3,
+      items: [onLamps('trimmed by hand')],
+    });
+    expect(counted.stdout).toContain('it counts 3 and holds 1.');
+    expect(counted.status).toBe(1);
+  });
+
+  test('takes a fragment of another page for no passage of ours.', () => {
+    const { stdout, status } = importing(
+      onLamps('x', { target: 'https://example.net/lamps#p1' }),
+      '--reading',
+      'waterside-lamps',
+    );
+    expect(stdout).toContain('nothing could be put in');
+    expect(status).toBe(1);
+  });
+
   test('says which reading is meant where the page is that of several, or of none.', () => {
     const elsewhere = onLamps('trimmed by hand', {
       target: {

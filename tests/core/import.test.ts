@@ -183,9 +183,9 @@ describe('Of the annotations of Hypothesis', () => {
     const note = done.reading.annotations.find(({ quote }) => quote === 'the lamps')!;
     expect(note.finding).toBe('The second of two.');
     expect(note.body.map(({ text: words }) => words)).toEqual([
-      'Imported from Hypothesis, annotation of felicity_nunsun, 20 November 2026.',
+      'Imported from Hypothesis, annotation of felicity_nunsun.',
     ]);
-    expect(note.body[0]!.html).toContain('href="https://hypothes.is/a/by-context"');
+    expect(note.body[0]!.html).toContain('href="https://hypothes.is/a/by-context" title="20 November 2026"');
     expect(note.start).toBe(done.reading.text.lastIndexOf('the lamps at dawn'));
   });
 
@@ -234,6 +234,30 @@ describe('A place in the page', () => {
     expect(reading.annotations.at(-1)!.start).toBe(far.lastIndexOf('The lamp'));
   });
 
+  test('does so also on a page of ours, where it is not said what it counts in.', () => {
+    const far = `The lamp. ${'Much is said in between of other things. '.repeat(3)}A unique word. The lamp.`;
+    const on = (id: string, exact: string, start: number) =>
+      annotation(
+        {
+          source: 'https://example.org/test/',
+          selector: [
+            { type: 'TextQuoteSelector', exact },
+            { type: 'TextPositionSelector', start, end: start + exact.length },
+          ],
+        },
+        { id },
+      );
+    const { putIn, reading } = put(
+      [
+        on('once', 'A unique word', 7000 + far.indexOf('A unique')),
+        on('twice', 'The lamp', 7000 + far.lastIndexOf('The lamp')),
+      ],
+      far,
+    );
+    expect(reading.annotations.at(-1)!.start).toBe(far.lastIndexOf('The lamp'));
+    expect(putIn.find(({ name }) => name === 'twice')!.toDo[0]).toContain('its position has chosen');
+  });
+
   test('does not, where nothing shows that, or where places lie near one another.', () => {
     expect(put([at('twice', 'One lamp', 40)], text).refused).toMatchObject([{ reason: 'ambiguous' }]);
     const rows = [at('once', 'A unique word', 30), at('twice', 'One lamp', 35)];
@@ -244,22 +268,66 @@ describe('A place in the page', () => {
 describe('A Web Annotation', () => {
   const text = 'The first sentence. The *second* one is longer.\n\nAnother paragraph, with a word.';
   const source = 'https://example.org/test/';
+  const state = { type: 'TimeState', cached: `${source}editions/1/text.txt` };
   const on = (selector: unknown) => annotation({ source, selector });
+  const refining = (refinedBy: unknown) => ({ type: 'FragmentSelector', value: 'p2', refinedBy });
+  const between = (first: string, last: string) => ({
+    type: 'RangeSelector',
+    startSelector: { type: 'TextQuoteSelector', exact: first },
+    endSelector: { type: 'TextQuoteSelector', exact: last },
+  });
   const quoted = (target: unknown) => {
+    const early = readAnnotations(annotation(target)).refused;
     const { putIn, refused } = put(annotation(target), text);
-    return putIn[0]?.quote ?? refused[0]?.reason;
+    return putIn[0]?.quote ?? [...early, ...refused][0]?.reason;
   };
 
   test.each<[string, unknown, string]>([
     ['quotes words', { source, selector: { type: 'TextQuoteSelector', exact: 'a word' } }, 'a word'],
     [
       'counts code points of our text',
-      { source, selector: { type: 'TextPositionSelector', start: 4, end: 9 } },
+      { source, state, selector: { type: 'TextPositionSelector', start: 4, end: 9 } },
       'first',
     ],
     [
+      'is about our text itself',
+      {
+        source: `${source}editions/1/text.txt`,
+        selector: { type: 'TextPositionSelector', start: 4, end: 9 },
+      },
+      'first',
+    ],
+    [
+      'counts code points of another edition',
+      {
+        source,
+        state: { ...state, cached: `${source}editions/2/text.txt` },
+        selector: { type: 'TextPositionSelector', start: 4, end: 9 },
+      },
+      'no-target',
+    ],
+    [
+      'counts in a text elsewhere',
+      {
+        source,
+        state: { ...state, cached: 'https://example.net/test/editions/1/text.txt' },
+        selector: { type: 'TextPositionSelector', start: 4, end: 9 },
+      },
+      'no-target',
+    ],
+    [
+      'gives a position and does not say in what',
+      { source, selector: { type: 'TextPositionSelector', start: 4, end: 9 } },
+      'no-target',
+    ],
+    [
+      'gives a position in a passage of the page that is not said to be refined',
+      { source: `${source}#p2`, selector: { type: 'TextPositionSelector', start: 4, end: 9 } },
+      'no-target',
+    ],
+    [
       'counts beyond its end',
-      { source, selector: { type: 'TextPositionSelector', start: 4, end: 900 } },
+      { source, state, selector: { type: 'TextPositionSelector', start: 4, end: 900 } },
       'not-found',
     ],
     ['names a sentence', `${source}#p1s1`, 'The first sentence.'],
@@ -283,6 +351,71 @@ describe('A Web Annotation', () => {
         },
       },
       'The',
+    ],
+    [
+      'refines a passage by numbers',
+      { source, selector: refining({ type: 'TextPositionSelector', start: 0, end: 7 }) },
+      'Another',
+    ],
+    [
+      'refines a passage by numbers that cut words',
+      { source, selector: refining({ type: 'TextPositionSelector', start: 3, end: 12 }) },
+      'no-target',
+    ],
+    [
+      'refines a passage by numbers beyond its end',
+      { source, selector: refining({ type: 'TextPositionSelector', start: 10, end: 90 }) },
+      'not-found',
+    ],
+    [
+      'refines a passage by words that are elsewhere',
+      { source, selector: refining({ type: 'TextQuoteSelector', exact: 'The first' }) },
+      'not-found',
+    ],
+    [
+      'refines a passage by elements',
+      { source, selector: refining({ type: 'XPathSelector', value: '/em[1]' }) },
+      'no-target',
+    ],
+    [
+      'refines elements by words',
+      {
+        source,
+        selector: {
+          type: 'CssSelector',
+          value: 'p',
+          refinedBy: { type: 'TextQuoteSelector', exact: 'is longer' },
+        },
+      },
+      'is longer',
+    ],
+    [
+      'refines elements by numbers',
+      {
+        source,
+        state,
+        selector: {
+          type: 'CssSelector',
+          value: 'p',
+          refinedBy: { type: 'TextPositionSelector', start: 0, end: 7 },
+        },
+      },
+      'no-target',
+    ],
+    [
+      'goes from words to before other words',
+      { source, selector: between('first', 'The second') },
+      'first sentence.',
+    ],
+    [
+      'goes from words to words before them',
+      { source, selector: between('is longer', 'first') },
+      'no-target',
+    ],
+    [
+      'goes over the end of a paragraph',
+      { source, selector: between('is longer', 'a word') },
+      'crosses-blocks',
     ],
     [
       'is on emphasised words',
@@ -327,7 +460,7 @@ describe('A Web Annotation', () => {
     expect(reading.annotations[0]).toMatchObject({
       kind: 'remark',
       finding: 'Not *Markdown*, <b>.',
-      body: [{ text: 'Imported annotation of A *B*, 2 November 2026.' }],
+      body: [{ text: 'Imported annotation of A *B*.' }],
     });
   });
 
@@ -383,6 +516,309 @@ describe('A Web Annotation', () => {
 
   test.each([[{}], [[]], [{ type: 'Book' }], [null], ['text'], [{ rows: [] }]])('is not %j.', (data) => {
     expect(() => readAnnotations(data)).toThrow('no annotation');
+  });
+});
+
+describe('What a file names and does not hold is told', () => {
+  const one = annotation({
+    source: 'https://example.org/test/',
+    selector: { type: 'TextQuoteSelector', exact: 'a' },
+  });
+  const page = (more: Record<string, unknown>) => ({
+    id: 'https://example.org/page/1',
+    type: 'AnnotationPage',
+    items: [one],
+    ...more,
+  });
+  const next = 'https://example.org/page/2';
+
+  test.each<[string, unknown, [string, string][]]>([
+    [
+      'an annotation without a target, and one by its address',
+      [one, { type: 'Annotation', id: 'LOST', bodyValue: 'y' }, 'https://example.org/77'],
+      [
+        ['LOST', 'no-target'],
+        ['https://example.org/77', 'not-in-file'],
+      ],
+    ],
+    [
+      'things that are no annotations',
+      [one, 7, 'words', {}],
+      [
+        ['annotation 2 of the file', 'unreadable'],
+        ['words', 'unreadable'],
+        ['annotation 4 of the file', 'unreadable'],
+      ],
+    ],
+    [
+      'what a collection counts',
+      { id: 'https://example.org/all', type: 'AnnotationCollection', total: 4, first: page({}) },
+      [['https://example.org/all', 'incomplete']],
+    ],
+    [
+      'what a page’s collection counts',
+      page({ partOf: { id: 'https://example.org/all', total: 4 } }),
+      [['https://example.org/all', 'incomplete']],
+    ],
+    [
+      'the pages after the first',
+      { type: 'AnnotationCollection', first: page({ next }), last: next },
+      [[next, 'not-in-file']],
+    ],
+    ['the page before', page({ prev: { id: next } }), [[next, 'not-in-file']]],
+    [
+      'pages by address only',
+      { type: 'AnnotationCollection', id: 'https://example.org/all', total: 1, first: next },
+      [
+        ['https://example.org/all', 'incomplete'],
+        [next, 'not-in-file'],
+      ],
+    ],
+    ['rows of Hypothesis', { total: 523, rows: [row('Said.', 'a')] }, [['the file', 'incomplete']]],
+    [
+      'rows of Hypothesis beside an annotation of its own',
+      [
+        { total: 2, rows: [row('Said.', 'a')] },
+        { type: 'Annotation', id: 'LOST' },
+      ],
+      [
+        ['LOST', 'no-target'],
+        ['the file', 'incomplete'],
+      ],
+    ],
+    [
+      'a row that names no page',
+      { total: 2, rows: [row('Said.', 'a'), { id: 'nowhere', text: 'Said.' }] },
+      [['nowhere', 'no-target']],
+    ],
+  ])('%s.', (_, data, expected) => {
+    const { incoming, refused } = readAnnotations(data);
+    expect(refused.map(({ name, reason }) => [name, reason])).toEqual(expected);
+    expect(incoming).toHaveLength(JSON.stringify(data).includes('"exact"') ? 1 : 0);
+  });
+
+  test.each<[string, unknown]>([
+    ['a whole collection', { type: 'AnnotationCollection', total: 1, first: page({}), last: page({}).id }],
+    ['all its pages', [page({ next }), page({ id: next, prev: page({}).id })]],
+    [
+      'pages that count their collection’s',
+      [
+        page({ next, partOf: { id: 'https://example.org/all', total: 2 } }),
+        page({ id: next, partOf: 'https://example.org/all' }),
+      ],
+    ],
+    ['all rows', { total: 1, rows: [row('Said.', 'a')] }],
+    [
+      'all answers of a search',
+      [
+        { total: 2, rows: [row('Said.', 'a')] },
+        { total: 2, rows: [row('Said.', 'a')] },
+      ],
+    ],
+  ])('and nothing is where it holds %s.', (_, data) => {
+    expect(readAnnotations(data).refused).toEqual([]);
+  });
+
+  test('with how many there are.', () => {
+    expect(readAnnotations({ total: 523, rows: [row('Said.', 'a')] }).refused[0]!.detail).toBe(
+      'The file does not hold all annotations that it counts: it counts 523 and holds 1.',
+    );
+  });
+});
+
+describe('Of words that stand in the text twice', () => {
+  const text =
+    'Europe must limit its armed forces, a plan that nobody has seen. Later on the armed forces of the east were counted again.';
+  const on = (prefix: string, suffix: string) =>
+    put(row('Said.', 'armed forces', { created: undefined }, { prefix, suffix }), text);
+  const [early, late] = [text.indexOf('armed forces'), text.lastIndexOf('armed forces')];
+
+  test.each([
+    ['a few letters', '', ', a wholly different passage'],
+    ['half a word', 'she saw thus ', ''],
+    ['signs alone', '', ','],
+    ['a context of neither', 'of quite another ', ' that were hired'],
+  ])('%s choose none.', (_, prefix, suffix) => {
+    expect(on(prefix, suffix).refused).toMatchObject([{ reason: 'ambiguous' }]);
+  });
+
+  test.each([
+    ['before', 'rope must limit its ', '', early],
+    ['behind', '', ' of the east w', late],
+    ['on both sides', 'Later on the ', ' of the east', late],
+    ['but for white space next to them', 'Later on the', 'of the east', late],
+  ])('the context chooses: %s.', (_, prefix, suffix, start) => {
+    const { putIn, reading } = on(prefix, suffix);
+    expect(reading.annotations[0]!.start).toBe(start);
+    expect(putIn[0]!.toDo).toEqual([]);
+  });
+
+  test('a context of which most agrees chooses, and that it differs is told.', () => {
+    const { putIn, reading } = on('Later on the ', ' of the east are counted');
+    expect(reading.annotations[0]!.start).toBe(late);
+    expect(putIn[0]!.toDo).toEqual([
+      'Its words stand in the text 2 times. What stands around its words is not what stood around them where it was made: see whether they are those that are meant.',
+    ]);
+  });
+
+  test('a position of unknown counting chooses, and that is told.', () => {
+    const { putIn, reading } = put(
+      annotation({
+        source: 'https://example.org/test/',
+        selector: [
+          { type: 'TextQuoteSelector', exact: 'armed forces' },
+          { type: 'TextPositionSelector', start: late, end: late + 12 },
+        ],
+      }),
+      text,
+    );
+    expect(reading.annotations[0]!.start).toBe(late);
+    expect(putIn[0]!.toDo[0]).toContain('its position has chosen');
+  });
+});
+
+test('Words that stand in the text once, and stood elsewhere when they were annotated, are told.', () => {
+  const text = 'The water was dear, and it came from afar.';
+  const at = (prefix: string) =>
+    put(row('Said.', 'water', { created: undefined }, { prefix, suffix: '' }), text).putIn[0]!.toDo;
+  expect(at('The ')).toEqual([]);
+  expect(at('nobody ever drank ')[0]).toContain('What stands around its words');
+});
+
+describe('Why an annotation is left out is true', () => {
+  const source = 'https://example.org/test/';
+  const said = (selector: unknown) => {
+    const data = annotation({ source, selector });
+    const { refused, incoming } = readAnnotations(data);
+    return refused[0]?.detail ?? (incoming.length > 0 ? put(data, 'One two three.').refused[0]!.detail : '');
+  };
+
+  test.each<[string, unknown, string]>([
+    [
+      'elements',
+      { type: 'XPathSelector', value: '/p' },
+      'it has XPathSelector only, which names elements of a page.',
+    ],
+    [
+      'another kind',
+      { type: 'DataPositionSelector', start: 1, end: 2 },
+      'it has DataPositionSelector only, which cannot be followed in a text.',
+    ],
+    [
+      'a quotation of nothing',
+      { type: 'TextQuoteSelector' },
+      'it has TextQuoteSelector without what it selects only, which cannot be followed in a text.',
+    ],
+    [
+      'a position',
+      { type: 'TextPositionSelector', start: 1, end: 2 },
+      'it gives a position only, and in no edition of the text.',
+    ],
+    [
+      'ends that are elements',
+      {
+        type: 'RangeSelector',
+        startSelector: { type: 'XPathSelector', value: '/a' },
+        endSelector: { type: 'XPathSelector', value: '/b' },
+      },
+      'it has RangeSelector, XPathSelector only, which names elements of a page.',
+    ],
+  ])('%s.', (_, selector, expected) => {
+    expect(said(selector)).toBe(`It does not say which words it is about: ${expected}`);
+  });
+});
+
+describe('Of an annotation’s bodies', () => {
+  const on = (more: Record<string, unknown>) =>
+    put(
+      annotation(
+        { source: 'https://example.org/test/', selector: { type: 'TextQuoteSelector', exact: 'two' } },
+        more,
+      ),
+      'One two three.',
+    );
+  const said = (value: string) => ({ type: 'TextualBody', value });
+
+  test('the first text of a choice is taken, and told.', () => {
+    const { reading, putIn } = on({
+      body: { type: 'Choice', items: [said('In English.'), said('En français.')] },
+    });
+    expect(reading.annotations[0]!.finding).toBe('In English.');
+    expect(putIn[0]!.toDo).toEqual([
+      'Its author gives 2 bodies to choose from: the first is taken, the others are not.',
+    ]);
+  });
+
+  test('all of a list are taken, and the text of a resource.', () => {
+    const { reading } = on({
+      body: {
+        type: 'List',
+        items: [said('First.'), { type: 'SpecificResource', purpose: 'commenting', source: said('Second.') }],
+      },
+    });
+    const { finding, body } = reading.annotations[0]!;
+    expect([finding, body[0]!.text]).toEqual(['First.', 'Second.']);
+  });
+
+  test('tags, rights and a day that nothing leads to are told; all creators are named.', () => {
+    const { reading, putIn } = on({
+      id: undefined,
+      body: [said('So.'), { ...said('Claim'), purpose: 'tagging' }, { ...said('lamps'), purpose: 'tagging' }],
+      creator: [{ name: 'Ann' }, { name: ['Bea'] }, 'https://example.org/cy'],
+      created: '2026-11-02T08:00:00Z',
+      rights: 'https://creativecommons.org/licenses/by-nc/4.0/',
+    });
+    expect(reading.annotations[0]!.body[0]!.text).toBe(
+      'Imported annotation of Ann, Bea and https://example.org/cy.',
+    );
+    expect(reading.annotations[0]!.kind).toBe('claim');
+    expect(putIn[0]!.toDo).toEqual([
+      'Its tag, which the note does not keep: lamps.',
+      'It was made on 2 November 2026, which the note does not say.',
+      'Its rights are https://creativecommons.org/licenses/by-nc/4.0/: see whether it may be published here.',
+    ]);
+  });
+});
+
+describe('An annotation of Hypothesis that is not public', () => {
+  const mine = { read: ['acct:felicity_nunsun@hypothes.is'] };
+  const world = { read: ['group:__world__'] };
+  test.each<[string, Record<string, unknown>]>([
+    ['for its author alone', { group: '__world__', permissions: mine }],
+    ['for a group', { group: 'Ab12', permissions: { read: ['group:Ab12'] } }],
+    ['in a group', { group: 'Ab12' }],
+  ])('is left out: %s.', (_, more) => {
+    const { incoming, refused } = readAnnotations(row('Said.', 'a', more));
+    expect(incoming).toEqual([]);
+    expect(refused).toMatchObject([{ reason: 'private' }]);
+    expect(refused[0]!.detail).toMatch(/^It is not public/);
+  });
+
+  test('is none where everybody may read it.', () => {
+    expect(readAnnotations(row('Said.', 'a', { group: '__world__', permissions: world })).refused).toEqual(
+      [],
+    );
+  });
+});
+
+describe('In a strict reading', () => {
+  const problemsOf = (data: unknown) => {
+    const { mdx } = put(data, 'One two three.');
+    return read(mdx.slice(HEAD.length), { more: 'strict: true\n' }).problems.map(({ id }) => id);
+  };
+  const address = { links: { html: 'https://hypothes.is/a/x' } };
+
+  test.each<[string, Record<string, unknown>]>([
+    ['a day', address],
+    ['a day without an address', {}],
+    ['a name with digits', { ...address, user: 'acct:joe77@hypothes.is' }],
+  ])('where an annotation comes from says no number without ground: %s.', (_, more) => {
+    expect(problemsOf(row('Said.', 'two', more))).not.toContain('number-not-in-evidence');
+  });
+
+  test.each([['In 2026 there were 2.'], ['There were 77.']])('its own numbers still need one: %s', (said) => {
+    const data = row(said, 'two', { ...address, user: 'acct:joe77@hypothes.is' });
+    expect(problemsOf(data)).toContain('number-not-in-evidence');
   });
 });
 

@@ -75,7 +75,12 @@ export function importInto(incoming: readonly Incoming[], into: Into): Imported 
     taken.add(id);
     const made = make(id, annotation, quoteOf(target, text), into);
     const isBeside = annotation.said.own?.beside !== undefined;
-    const toDo = [...made.toDo, ...(annotation.others > 0 ? [onOthers(annotation.others)] : [])];
+    const toDo = [
+      ...(target.doubt === undefined ? [] : [target.doubt]),
+      ...made.toDo,
+      ...annotation.toDo,
+      ...(annotation.others > 0 ? [onOthers(annotation.others)] : []),
+    ];
     wanted.push({ ...made, ...target, id, isBeside, made, toDo, name, found: target });
   }
   const marked = markUp(into.mdx, wanted);
@@ -114,6 +119,7 @@ function textOf({ reading, mdx }: Into): Text {
     reading.text,
     named,
     footnotesIn(tree).map((note) => canonical(wordsOf(note))),
+    reading.edition.edition,
   );
 }
 
@@ -164,7 +170,7 @@ function findAll(incoming: readonly Incoming[], text: Text) {
     target: findTarget(annotation.selectors, text),
   }));
   const known = first.flatMap(({ annotation, target }) => {
-    const position = annotation.selectors.positions.find(({ isOurs }) => !isOurs);
+    const position = annotation.selectors.positions.find(({ over }) => over === undefined);
     if (!position || 'reason' in target) return [];
     const start = sliceCodePoints(text.text, 0, target.start).length;
     return [{ at: position.start, by: start - position.start }];

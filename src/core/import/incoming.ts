@@ -9,6 +9,8 @@ export interface Incoming {
   selectors: Selectors;
   /** How many other stretches it is about: a mark is on one, the first. */
   others: number;
+  /** What else of it is not taken in, or not as it was, in full sentences. */
+  toDo: string[];
   said: Said;
 }
 
@@ -22,8 +24,8 @@ export interface Foreign {
   tags: string[];
   /** Where it comes from: “Hypothesis”. */
   system?: string | undefined;
-  /** Who wrote it, as that system names them. */
-  author?: string | undefined;
+  /** All who wrote it, as that system names them. */
+  authors: string[];
   /** `YYYY-MM-DD` */
   day?: string | undefined;
   /** Where it can be read. */
@@ -35,12 +37,25 @@ export interface Foreign {
 /** How an annotation says which words it is about. */
 export interface Selectors {
   quotes: { exact: string; prefix: string; suffix: string }[];
-  /** What its `unit` counts: code points of our `text.txt`, or something of a page, by which places can be compared only. */
-  positions: { start: number; end: number; isOurs: boolean }[];
+  positions: Position[];
   /** What stands after `#`. */
   fragments: string[];
+  /** From where one begins to where the other does. */
+  ranges: { start: Selectors; end: Selectors }[];
+  /** What is to be looked for within something else, by `refinedBy`. */
+  refined: { parent: Selectors; child: Selectors }[];
   /** Kinds of selectors that say nothing here: paths into the elements of a page. */
   unusable: string[];
+}
+
+/** Numbers that count code points of our `text.txt`, or something of a page, by which places can be compared only. */
+export interface Position {
+  start: number;
+  end: number;
+  /** It is on a page of ours. */
+  isOurs: boolean;
+  /** The edition whose `text.txt` it counts in; `own` where an export of ours does not say. */
+  over?: number | 'own' | undefined;
 }
 
 /** Why an annotation is left out. The ids are permanent: `--json` prints them. */
@@ -48,6 +63,9 @@ export const REASONS = {
   unreadable: 'It cannot be read',
   reply: 'It is a reply to another annotation, not about words of the text',
   'says-nothing': 'It says nothing: a highlight, or a bookmark',
+  private: 'It is not public: its author keeps it to themselves, or to a group',
+  'not-in-file': 'Only its address is in the file',
+  incomplete: 'The file does not hold all annotations that it counts',
   hidden: 'Its moderators have hidden it',
   'unknown-reading': 'It is about a page that is no reading here',
   'other-reading': 'It is about another reading',

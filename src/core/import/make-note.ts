@@ -122,7 +122,7 @@ export function makeForeign(
   const said = harmless(foreign.markdown, STRANGERS);
   const paragraphs = withFinding(said);
   return {
-    ...tagsOf(nameOf(kind), { id, ...figure, ...standing }),
+    ...tagsOf(nameOf(kind), { id, ...figure, ...standing, ...digitsOf(foreign) }),
     note: writeNote(
       id,
       [...(paragraphs ?? [provenance, ...said]), ...others.map(linkTo), ...(paragraphs ? [provenance] : [])],
@@ -132,7 +132,10 @@ export function makeForeign(
         words: wordsAlone(excerpt!, STRANGERS),
       })),
     ),
-    toDo: toDoFor(kind, figure, paragraphs?.[0] ?? provenance, evidence.length),
+    toDo: [
+      ...toDoFor(kind, figure, paragraphs?.[0] ?? provenance, evidence.length),
+      ...leftOf(foreign, kind),
+    ],
     unrecorded: others
       .filter(({ source }) => source === undefined)
       .map(({ address, excerpt }) => ({ address, ...(excerpt !== undefined && { excerpt }) })),
@@ -177,19 +180,48 @@ function withFinding(blocks: readonly RootContent[]): RootContent[] | undefined 
   ];
 }
 
-/** “Imported from Hypothesis, annotation of felicity_nunsun, 26 November 2026.” */
-function provenanceOf({ system, author, day, address }: Foreign): PhrasingContent[] {
-  const what = author === undefined ? 'annotation' : `annotation of ${author}`;
-  const words = [
-    `${system === undefined ? '' : `from ${system}, `}${what}`,
-    ...(day === undefined ? [] : [inWords(day)]),
-  ];
-  const told = wordsAlone(canonical(words.join(', ')), STRANGERS);
-  const isLinked = address !== undefined && STRANGERS.links.test(address);
+/**
+ * “Imported from Hypothesis, annotation of felicity_nunsun.” The day is the title of the link: a day is a number to be
+ * checked where the note says it, and no source that the editors cite has it.
+ */
+function provenanceOf({ system, authors, day, address }: Foreign): PhrasingContent[] {
+  const what = authors.length === 0 ? 'annotation' : `annotation of ${LIST.format(authors)}`;
+  const told = wordsAlone(canonical(`${system === undefined ? '' : `from ${system}, `}${what}`), STRANGERS);
+  const title = day === undefined ? null : inWords(day);
   return [
     ...wordsAlone('Imported ', STRANGERS),
-    ...(isLinked ? [{ type: 'link' as const, url: address, children: told }] : told),
+    ...(isLink(address) ? [{ type: 'link' as const, url: address, title, children: told }] : told),
     ...wordsAlone('.', STRANGERS),
+  ];
+}
+
+const LIST = new Intl.ListFormat('en-GB');
+
+function isLink(address: string | undefined): address is string {
+  return address !== undefined && STRANGERS.links.test(address);
+}
+
+/**
+ * A name may have digits, “joe77”, and they count nothing. They are declared where the words themselves have no such
+ * number, which would pass with them.
+ */
+function digitsOf({ authors, markdown }: Foreign): { reckoned?: string } {
+  const named = quantities(authors.join(' '));
+  const said = new Set(quantities(markdown).flatMap(({ values }) => values));
+  if (named.length === 0 || named.some(({ values }) => values.some((value) => said.has(value)))) return {};
+  return { reckoned: `${named.map(({ written }) => written).join(', ')}: in a name, not a number` };
+}
+
+/** What its note does not keep of it. */
+function leftOf({ tags, day, address }: Foreign, kind: Kind): string[] {
+  const others = tags.map((tag) => canonical(tag)).filter((tag) => tag !== '' && tag.toLowerCase() !== kind);
+  return [
+    ...(others.length > 0
+      ? [`Its ${others.length === 1 ? 'tag' : 'tags'}, which the note does not keep: ${others.join(', ')}.`]
+      : []),
+    ...(day !== undefined && !isLink(address)
+      ? [`It was made on ${inWords(day)}, which the note does not say.`]
+      : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { foldSlug } from '../anchor.ts';
-import { type Incoming, type Refusal, refuse } from './incoming.ts';
+import { type Incoming, type Refusal, refuse, type Selectors } from './incoming.ts';
 
 /** A reading that annotations can be about. */
 export interface Shelf {
@@ -68,7 +68,10 @@ export function sortByReading(
       refused.push(refuse(name, { reason: 'other-reading', detail: `\`${slug}\`` }));
     } else {
       const mine = byReading.get(slug) ?? [];
-      byReading.set(slug, [...mine, onSite === undefined ? withForeignPositions(annotation) : annotation]);
+      byReading.set(slug, [
+        ...mine,
+        onSite === undefined ? { ...annotation, selectors: ofForeignPage(annotation.selectors) } : annotation,
+      ]);
     }
   }
   return { byReading, refused };
@@ -79,10 +82,19 @@ function publishedAt(address: string | undefined, shelves: readonly Shelf[]): st
   return shelves.flatMap(({ slug, url }) => (url !== undefined && isSamePage(url, address) ? [slug] : []));
 }
 
-/** A position in a page elsewhere counts that page's letters. */
-function withForeignPositions(annotation: Incoming): Incoming {
-  const positions = annotation.selectors.positions.map((each) => ({ ...each, isOurs: false }));
-  return { ...annotation, selectors: { ...annotation.selectors, positions } };
+/** A position in a page elsewhere counts that page's letters, and a fragment names that page's elements. */
+function ofForeignPage(selectors: Selectors): Selectors {
+  const { positions, fragments, ranges, refined } = selectors;
+  return {
+    ...selectors,
+    positions: positions.map((each) => ({ ...each, isOurs: false, over: undefined })),
+    fragments: fragments.flatMap((each) => (each.includes(':~:') ? [each.slice(each.indexOf(':~:'))] : [])),
+    ranges: ranges.map(({ start, end }) => ({ start: ofForeignPage(start), end: ofForeignPage(end) })),
+    refined: refined.map(({ parent, child }) => ({
+      parent: ofForeignPage(parent),
+      child: ofForeignPage(child),
+    })),
+  };
 }
 
 function slugIn(address: string, shelves: readonly Shelf[], { base, site }: Here): string | undefined {
