@@ -192,6 +192,7 @@ function lineButton({ name, shown, copied, manner }: Line): HTMLButtonElement {
   const label = element('span', 'k', name);
   const said = element('span', 'did');
   const value = element('span', 'v');
+  value.dir = 'auto';
   for (const { text, italic } of shown) value.append(italic ? element('i', '', text) : text);
   label.append(said);
   button.append(label, ' ', value);

@@ -211,15 +211,27 @@ function tidy(words: string): string {
     .trim();
 }
 
-/** Puts the edition after the publisher, else after the container, else before the address. */
+/** Puts the edition after the publisher, else after the container, else before what leads to the address. */
 function putEdition(words: string, edition: string): string {
-  const marker = [AFTER_PUBLISHER, AFTER_CONTAINER].find((each) => words.includes(each)) ?? LINK;
-  const at = words.indexOf(marker);
-  const [before, after] = [words.slice(0, at), words.slice(at + marker.length)];
-  return marker === LINK
-    ? `${before}${capitalAfterStop(edition, before)}, ${LINK}${after}`
-    : `${before}${ROMAN}, ${edition}${ITALIC}${after}`;
+  const marker = [AFTER_PUBLISHER, AFTER_CONTAINER].find((each) => words.includes(each));
+  return marker === undefined
+    ? putBeforeAddress(words, edition)
+    : words.replace(marker, () => `${ROMAN}, ${edition}${ITALIC}`);
 }
+
+/** Before “Retrieved … from”, “accessed”, “Available at:” and “<”: in the sentence there, or as one of its own. */
+function putBeforeAddress(words: string, edition: string): string {
+  const begins = Math.min(...[LINK, ACCESSED].map((each) => words.indexOf(each)).filter((at) => at >= 0));
+  const head = words.slice(0, begins);
+  if (head.endsWith('<')) return `${head.slice(0, -1).trimEnd()}, ${edition} <${words.slice(begins)}`;
+  const parting = [...head.matchAll(PARTING)].at(-1);
+  const at = parting ? parting.index + parting[0].length : begins;
+  const [before, after] = [words.slice(0, at), words.slice(at)];
+  return `${before}${capitalAfterStop(edition, before)}${parting?.[1] === '.' ? '.' : ','} ${after}`;
+}
+
+/** The end of a sentence or of a part of one, also of what is quoted or italic. */
+const PARTING = new RegExp(`([.,])[”’"»${ITALIC}${ROMAN}]* `, 'gu');
 
 function withoutPlaces(words: string): string {
   return words.replaceAll(AFTER_PUBLISHER, '').replaceAll(AFTER_CONTAINER, '');

@@ -93,6 +93,35 @@ describe('A passage', () => {
   });
 });
 
+describe('A text that no container had', () => {
+  const treaty: Source = {
+    key: 'treaty',
+    type: 'treaty',
+    title: 'Universal Declaration of Human Rights',
+    author: [{ literal: 'United Nations General Assembly' }],
+    issued: '1948-12-10',
+    consulted: true,
+  };
+  const forms = citer({ ...citing(), reading, record: treaty }).placed();
+
+  test.each([
+    ['apa', 'December 10, 1948. Annotated edition 1, Postil, LOCATOR. Retrieved DAY, from LINK'],
+    ['chicago-notes-bibliography', 'LOCATOR, annotated edition 1, Postil, accessed DAY, LINK.'],
+    ['chicago-author-date', 'December 10, 1948. Annotated edition 1, Postil, LOCATOR. Accessed DAY. LINK.'],
+    [
+      'modern-language-association',
+      '10 Dec. 1948, annotated edition 1, Postil, LOCATOR, LINK. Accessed DAY.',
+    ],
+    [
+      'harvard-cite-them-right',
+      'Rights’. Annotated edition 1, Postil, LOCATOR. Available at: LINK (Accessed: DAY).',
+    ],
+    ['oscola', '(10 December 1948) LOCATOR, annotated edition 1, Postil <LINK> accessed DAY.'],
+  ])('says its edition before its address: %s.', (style, end) => {
+    expect(said(forms[style])).toMatch(new RegExp(`${end.replace(/[.()]/g, '\\$&')}$`));
+  });
+});
+
 describe('A note', () => {
   const forms = cite.note(first!).forms();
 

@@ -257,5 +257,5 @@ test('The edition stands after the publisher, else after the container, else bef
   const said = (source: Source) => plain(chicago.refer(workOf(source), PLACED).reference);
   expect(said(OP_ED)).toContain('University of Surrey, annotated edition 1, Postil, [c.');
   expect(said(unpublished)).toContain('blog, annotated edition 1, Postil, [c.');
-  expect(said(bare)).toContain('annotated edition 1, Postil, https://example.org');
+  expect(said(bare)).toContain('annotated edition 1, Postil, accessed DAY, https://example.org');
 });
