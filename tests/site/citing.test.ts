@@ -585,4 +585,17 @@ describe('The list', () => {
       });
     },
   );
+
+  test('stands in the margin of a text that runs from right to left, too', async () => {
+    await inPage(browser, wide, async (page) => {
+      await openReading(page, `${inject('fixture')}universal-declaration/`);
+      await number(page, 'p1').click();
+      await openList(page).locator('.refs').waitFor();
+      await atRest(page);
+      const list = (await openList(page).boundingBox())!;
+      const text = (await page.locator('#p1').boundingBox())!;
+      expect(list.x).toBeGreaterThanOrEqual(0);
+      expect(list.x + list.width).toBeLessThanOrEqual(text.x);
+    });
+  });
 });
