@@ -17,21 +17,15 @@ export interface PassagePlace {
 /** What a sentence is told by. */
 type Part = Pick<Placed, 'anchor'>;
 
-/** The words for it on the page, in a reference, and in a sentence of its own. */
+/** The words for it on the page, and in a sentence of its own. */
 const NAMES = {
   page: { byline: 'By-line', heading: 'Heading', paragraph: '¶' },
-  reference: { byline: 'by-line', heading: 'heading', paragraph: 'para. ' },
   words: { byline: 'By-line', heading: 'Heading', paragraph: 'Paragraph ' },
 } as const;
 
 /** @returns where a passage stands, as the page shows it */
 export function placeOf(block: Placed, sentence?: Part): string {
   return join(nameOf(block, 'page'), block, sentence);
-}
-
-/** @returns the same in a reference; numbers are Postil's, the original has none */
-export function locatorOf(block: Placed, sentence?: Part): string {
-  return join(nameOf(block, 'reference'), block, sentence);
 }
 
 /** @returns where marked words stand, in words: “Paragraph 8, sentences 2 to 3” */
