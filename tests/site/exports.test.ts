@@ -144,7 +144,7 @@ describe.each(all)('the data of $reading.slug', ({ site, content, reading }) => 
 
   test('its record and its sources are the same in CSL-JSON, BibTeX and RIS', async () => {
     for (const [name, keys] of [
-      ['citation', [reading.source]],
+      ['citation', [`postil-${reading.slug}`]],
       ['references', citedSources(reading)],
     ] as const) {
       const items = (await (await get(`${name}.json`)).json()) as { id: string }[];
