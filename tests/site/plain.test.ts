@@ -70,7 +70,7 @@ describe.each(sites)('without JavaScript, $reading.slug', ({ site, reading }) =>
       const link = `${reading.slug}/?v=${hash.slice(0, 7)}#${anchor}`;
       const words = await page.locator('main').innerText();
       expect(words).toContain(link);
-      const itself = page.locator(`main .line > a[href$="${link}"]`);
+      const itself = page.locator(`.line > a[href$="${link}"]`);
       expect(await itself.count()).toBe(1);
       // Of all styles one is shown; its reference ends in the same link.
       const shown = page.locator('main .passages > li', { has: itself }).locator('.in-styles > li:visible');
