@@ -29,6 +29,11 @@ export async function allSources(): Promise<Map<string, Source>> {
   return new Map((await getCollection('sources')).map(({ id, data }) => [id, data]));
 }
 
+/** @returns whether the content has a page of its own by that name */
+export async function hasPage(name: string): Promise<boolean> {
+  return (await getCollection('pages')).some(({ id }) => id === name);
+}
+
 /** @returns who answers for the site */
 export function publication(): Publication {
   return publicationOf().publication;

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../support/browser.ts';
 import { FIXTURE_CONTENT, pagesOf, readings } from '../support/pages.ts';
+import { atRest } from '../support/reading-page.ts';
 
 /** What holds on every page of both sites: no axe violation, no refusal by the policy, no stranger, no broken link. */
 let browser: Browser;
@@ -44,6 +45,8 @@ describe.each(looks)('axe has nothing to say at $width px, $colorScheme', ({ wid
     await inContext({ viewport: { width, height: 900 }, colorScheme }, async (page) => {
       await page.goto(`${inject('edition')}peace-deal/`);
       await page.locator('[data-passage="p8"]').click();
+      await page.locator('.citing-here .refs').waitFor();
+      await atRest(page);
       expect(await violations(page, 'citing')).toEqual([]);
       await page.goto(`${inject('edition')}peace-deal/#kyslytsya-title`);
       expect(await violations(page, 'one note')).toEqual([]);
