@@ -47,6 +47,8 @@ async function copy(list: Locator, name: string): Promise<Copied> {
   await page.evaluate(() => navigator.clipboard.writeText(''));
   await line(list, name).click();
   await line(list, name).locator('.did', { hasText: 'Copied' }).waitFor();
+  // What was pressed before may still say so: until something is there again.
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
   return page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
     const take = async (type: string) =>
