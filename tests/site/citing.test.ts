@@ -600,4 +600,19 @@ describe('The list', () => {
       expect(list.x + list.width).toBeLessThanOrEqual(text.x);
     });
   });
+
+  test('bears no rule where a verdict stands on its paragraph', async () => {
+    await inPage(browser, wide, async (page) => {
+      await openReading(page, address('?v=245b083#p8s2'));
+      await page.locator('.vd.here').waitFor();
+      await number(page, 'p8').click();
+      await openList(page).waitFor();
+      const rules = await page.evaluate(() =>
+        ['#p8', '.citing-here'].map(
+          (each) => getComputedStyle(document.querySelector(each)!, '::after').content,
+        ),
+      );
+      expect(rules).toEqual(['""', 'none']);
+    });
+  });
 });
