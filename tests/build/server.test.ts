@@ -8,6 +8,9 @@ import { serveSite } from '../../src/build/server.ts';
 import { OF_READING } from '../../src/core/export/formats.ts';
 import { headersFor, rulesFor, serializeHeaders } from '../../src/core/policy.ts';
 
+/** Long enough to be worth compressing. */
+const LONG = 'The same words again. '.repeat(200);
+
 let dist: string;
 let server: Server;
 let address: string;
@@ -20,6 +23,7 @@ beforeAll(async () => {
   writeFileSync(path.join(dist, 'reading', 'index.html'), 'reading');
   writeFileSync(path.join(dist, 'reading', 'annotations.jsonld'), '{}');
   writeFileSync(path.join(dist, 'assets', 'style.css'), 'p{}');
+  writeFileSync(path.join(dist, 'long.html'), LONG);
   writeFileSync(path.join(dist, '..', 'postil-secret.txt'), 'secret');
   server = serveSite(dist, '/repo/');
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -34,6 +38,17 @@ afterAll(() => {
 const get = (place: string) => fetch(address + place, { redirect: 'manual' });
 
 describe('the server', () => {
+  test('compresses what is worth it for those who take it, and for no one else', async () => {
+    const [packed, plain] = await Promise.all(
+      ['br', 'identity'].map((encoding) =>
+        fetch(`${address}/repo/long`, { headers: { 'Accept-Encoding': encoding } }),
+      ),
+    );
+    expect(packed!.headers.get('content-encoding')).toBe('br');
+    expect(plain!.headers.get('content-encoding')).toBeNull();
+    expect([await packed!.text(), await plain!.text()]).toEqual([LONG, LONG]);
+  });
+
   test.each([
     ['/repo/', 200, 'front'],
     ['/repo/reading/', 200, 'reading'],
