@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Kind, KINDS, type Status, STATUSES } from '../../src/core/annotation.ts';
 import { run } from './command.ts';
+import { writeHostileReading } from './hostile.ts';
 
 /** The worst that a layout must hold out against: made up, the same each time, too much to be written by hand. */
 export const WORST = {
@@ -29,7 +30,7 @@ interface Item {
 }
 
 /**
- * Writes a content folder with the three readings, and publishes their ledgers by the command itself.
+ * Writes a content folder with the three readings and the hostile one, and publishes their ledgers by the command itself.
  *
  * @param folder is emptied first
  */
@@ -41,6 +42,7 @@ export function writeWorstContent(folder: string): void {
   writeReading(folder, WORST.crowded, HEADLINE, crowded());
   writeReading(folder, WORST.many, 'Three hundred notes', many());
   writeReading(folder, WORST.bare, 'No sections and no notes', bare());
+  writeHostileReading(folder);
   const { status, stdout, stderr } = run(['npm', 'run', 'anchors', '--', '--date', DAY], {
     POSTIL_CONTENT: folder,
   });
