@@ -37,7 +37,11 @@ export function writeHostileReading(folder: string): void {
     return `[^hostile-${id}]: ${[finding, `Body ${escaped(sentence)}`, excerpt('supports'), excerpt('contradicts')].join('\n\n    ')}`;
   });
   const front = `---\ntitle: ${JSON.stringify(`Hostile ${image}`)}\nauthor: [{ family: Tester, given: A. }]\nlanguage: en\nsource: hostile-source\n---\n`;
-  write(folder, `readings/${slug}/index.mdx`, [front, '<Byline>By A Tester</Byline>', ...marked, ...notes].join('\n\n') + '\n');
+  write(
+    folder,
+    `readings/${slug}/index.mdx`,
+    [front, '<Byline>By A Tester</Byline>', ...marked, ...notes].join('\n\n') + '\n',
+  );
   write(folder, `readings/${slug}/original.txt`, ['By A Tester', ...blocks].join('\n\n') + '\n');
   write(
     folder,

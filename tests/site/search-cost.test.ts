@@ -1,0 +1,115 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serveSite } from '../../src/build/server.ts';
+import { launchChromium } from '../support/browser.ts';
+import { answered, ask } from '../support/search-page.ts';
+import { EDITION } from '../support/sites.ts';
+
+/** What a search costs, as the browser's own network log has it: all that comes over the wire, headers too. */
+const FIRST = 110_000;
+const SECOND = 6000;
+/** As a host compresses beforehand. */
+const BROTLI_QUALITY = 11;
+
+/** Questions after each of which the next one is asked. */
+const QUESTIONS = [
+  'Geneva',
+  'Kyslytsya',
+  '140 billion',
+  'Reuters',
+  'amnesty',
+  'Euroclear',
+  'elephant',
+  '"security guarantees"',
+  'frozen assets Belgium',
+  'Budapest Memorandum',
+];
+
+let browser: Browser;
+let server: Server;
+let site: string;
+beforeAll(async () => {
+  browser = await launchChromium();
+  server = serveSite(EDITION.dist, EDITION.base, BROTLI_QUALITY);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  site = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+describe('over the wire', () => {
+  test.each(QUESTIONS.map((first, index) => ({ first, second: QUESTIONS[(index + 1) % QUESTIONS.length]! })))(
+    'on the page, the first result, for $first, is at most 110 kB, and then $second at most 6 kB',
+    async ({ first, second }) => {
+      const costs = await costsOf('search/', (page) => [() => ask(page, first), () => ask(page, second)]);
+      expect(costs[0], 'first').toBeLessThanOrEqual(FIRST);
+      expect(costs[1], 'second').toBeLessThanOrEqual(SECOND);
+    },
+  );
+
+  test('in the dialog over a reading, with its code, the same', async () => {
+    const costs = await costsOf('peace-deal/', (page) => [
+      async () => {
+        await page.keyboard.press('Control+k');
+        await page.keyboard.type('Geneva');
+        await answered(page, 'Geneva');
+      },
+      () => ask(page, 'Kyslytsya'),
+    ]);
+    expect(costs[0], 'first').toBeLessThanOrEqual(FIRST);
+    expect(costs[1], 'second').toBeLessThanOrEqual(SECOND);
+  });
+
+  test.each(['search/', 'peace-deal/', ''])(
+    'nothing of it before the reader asks, at “/%s”',
+    async (path) => {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.goto(site + path, { waitUntil: 'networkidle' });
+      expect(asked.filter((url) => url.includes('/pagefind/'))).toEqual([]);
+      await page.close();
+    },
+  );
+});
+
+/** @returns bytes that came over the wire in each of the steps, and until nothing came any more */
+async function costsOf(path: string, stepsOf: (page: Page) => (() => Promise<void>)[]): Promise<number[]> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const received = await counting(session);
+  await page.goto(site + path, { waitUntil: 'networkidle' });
+  const costs: number[] = [];
+  for (const step of stepsOf(page)) {
+    const before = received();
+    await step();
+    await quiet(received);
+    costs.push(received() - before);
+  }
+  await context.close();
+  return costs;
+}
+
+/** @see https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-loadingFinished */
+async function counting(session: CDPSession): Promise<() => number> {
+  let bytes = 0;
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await session.send('Network.enable');
+  return () => bytes;
+}
+
+/** Waits until for a while nothing has come. */
+async function quiet(received: () => number) {
+  const WHILE = 600;
+  for (let before = -1; before !== received();) {
+    before = received();
+    await new Promise((resolve) => setTimeout(resolve, WHILE));
+  }
+}
