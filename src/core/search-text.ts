@@ -10,6 +10,9 @@ export interface Token {
 /** Letters of a word that are indexed; longer ones are noise, or hostile. */
 const LONGEST_WORD = 200;
 
+/** All digits of a number, and no exponent. */
+const IN_DIGITS = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 20 });
+
 /** From here on JavaScript writes numbers with an exponent. */
 const LARGEST_NUMBER = 1e21;
 
@@ -96,8 +99,7 @@ export function readText(text: string, language: string): { tokens: Token[]; ext
  * @returns it as the index has it: `n4p2z`, `n140000000000eurz`; no other number begins with it
  */
 export function numberToken(value: number, currency = ''): string {
-  const digits = value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 });
-  return `n${digits.replace('.', 'p')}${currency.toLowerCase()}z`;
+  return `n${IN_DIGITS.format(value).replace('.', 'p')}${currency.toLowerCase()}z`;
 }
 
 /** @returns whether a token is a number’s */
@@ -154,8 +156,13 @@ function isDigit(character: string): boolean {
   return /\p{Nd}/u.test(character);
 }
 
+/** Asked of each text; asking the browser once costs as much as reading a page of it. */
+const decimalCommas = new Map<string, boolean>();
+
 function hasDecimalComma(language: string): boolean {
-  return new Intl.NumberFormat(language).format(0.5).includes(',');
+  const known = decimalCommas.get(language) ?? new Intl.NumberFormat(language).format(0.5).includes(',');
+  decimalCommas.set(language, known);
+  return known;
 }
 
 /** Numbers as English writes them: their commas points, and the points before each third digit commas. */
