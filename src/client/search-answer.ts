@@ -104,7 +104,9 @@ function sift(parts: readonly Part[], chosen: Chosen, facets: readonly Facet[]) 
   for (const { index, matched, values } of parts) {
     for (const [ordinal, score] of matched.scores) {
       const own = (facet: Facet) => values.get(facet)![ordinal]!;
-      const lacking = facets.filter((facet) => chosen[facet] && !own(facet).some((each) => chosen[facet]!.includes(each)));
+      const lacking = facets.filter(
+        (facet) => chosen[facet] && !own(facet).some((each) => chosen[facet]!.includes(each)),
+      );
       if (lacking.length > 1) continue;
       for (const facet of lacking.length === 0 ? facets : lacking)
         for (const value of own(facet)) counts[facet]!.set(value, (counts[facet]!.get(value) ?? 0) + 1);
@@ -120,7 +122,8 @@ function sorted(hits: readonly Hit[], { words, sort }: Question, parts: readonly
   const byPlace = (one: Hit, other: Hit) =>
     order.indexOf(one.index) - order.indexOf(other.index) || one.ordinal - other.ordinal;
   const dayOf = ({ index, ordinal }: Hit) => rank.get(index)?.get(ordinal) ?? -Infinity;
-  if (sort === 'checked') return hits.toSorted((one, other) => compare(dayOf(other), dayOf(one)) || byPlace(one, other));
+  if (sort === 'checked')
+    return hits.toSorted((one, other) => compare(dayOf(other), dayOf(one)) || byPlace(one, other));
   if (sort === 'place' || words === '') return hits.toSorted(byPlace);
   return hits.toSorted((one, other) => other.score - one.score || byPlace(one, other));
 }

@@ -91,7 +91,7 @@ function drawForm(link: HTMLAnchorElement) {
 
 /** What stands there before anything is typed. */
 function drawRest(link: HTMLAnchorElement): HTMLElement {
-  const rest = element('div', 'rest');
+  const rest = element('div', 'unasked');
   const keys = element('p', 'near');
   const help = element('span', 'key-help');
   help.append(
@@ -103,7 +103,10 @@ function drawRest(link: HTMLAnchorElement): HTMLElement {
     ' back to the text where you were. ',
   );
   keys.append(help, 'Without a word to look for: ', ...lists(link.href.replace(/search\/$/, '')), '.');
-  rest.append(element('p', 'sum0', 'Type to search. Numbers are read as numbers: 140 billion finds €140bn.'), keys);
+  rest.append(
+    element('p', 'sum0', 'Type to search. Numbers are read as numbers: 140 billion finds €140bn.'),
+    keys,
+  );
   return rest;
 }
 

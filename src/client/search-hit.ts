@@ -97,7 +97,13 @@ function pieceRow(hit: Hit, record: ShownNote, shown: Shown): Row {
   return { item, fill };
 }
 
-function fillPiece(body: HTMLElement, words: HTMLElement, line: HTMLElement, piece: PieceDetails, asked: Asked) {
+function fillPiece(
+  body: HTMLElement,
+  words: HTMLElement,
+  line: HTMLElement,
+  piece: PieceDetails,
+  asked: Asked,
+) {
   words.lang = piece.language ?? asked.language;
   words.dir = 'auto';
   putMarked(words, excerptOf(piece.excerpt, asked), asked);
@@ -113,7 +119,10 @@ function fillPiece(body: HTMLElement, words: HTMLElement, line: HTMLElement, pie
 function further(details: NoteDetails | PieceDetails | undefined, asked: Asked): HTMLElement[] {
   if (!details || !('body' in details)) return [lost('The rest of the note')];
   const { body, names, aliases } = details;
-  return foundIn([...body, ...names.map((name) => `Source: ${name}`), ...aliases.map((alias) => `Also ${alias}`)], asked);
+  return foundIn(
+    [...body, ...names.map((name) => `Source: ${name}`), ...aliases.map((alias) => `Also ${alias}`)],
+    asked,
+  );
 }
 
 /** The first of some texts that have the words, each cut around them. */
@@ -146,7 +155,14 @@ function passageWords({ index, ordinal }: Hit): HTMLElement {
 }
 
 /** The place is the hit’s link; its name says what stands there, too. */
-function placeLink(hit: Hit, where: string, part: string, id: string, shown: Shown, name: string): HTMLElement {
+function placeLink(
+  hit: Hit,
+  where: string,
+  part: string,
+  id: string,
+  shown: Shown,
+  name: string,
+): HTMLElement {
   const link = element('a', 'loc', where);
   link.href = addressOf(hit, id, shown);
   if (part !== '') link.append(element('br'), ' ', element('span', '', part));

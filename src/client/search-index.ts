@@ -48,7 +48,10 @@ export class LanguageIndex {
     const packs = new Packs(own);
     // A plain variable: with a template literal Vite's production build breaks the import.
     const address = `${own}pagefind.js${attempt === 0 ? '' : `?again=${attempt}`}`;
-    const [pagefind] = await Promise.all([import(/* @vite-ignore */ address) as Promise<Pagefind>, packs.open()]);
+    const [pagefind] = await Promise.all([
+      import(/* @vite-ignore */ address) as Promise<Pagefind>,
+      packs.open(),
+    ]);
     // Pagefind's worker is made from a string, which the policy on Trusted Types refuses.
     await pagefind.options({ noWorker: true, metaCacheTag: tag });
     const index = new LanguageIndex(language, packs, pagefind);
@@ -83,9 +86,7 @@ export class LanguageIndex {
   async #callRoll() {
     const places: Place[] = [];
     const found = await Promise.all(
-      PLACES.map((place) =>
-        this.#pagefind.search(null, { filters: { in: place }, sort: { place: 'asc' } }),
-      ),
+      PLACES.map((place) => this.#pagefind.search(null, { filters: { in: place }, sort: { place: 'asc' } })),
     );
     for (const [index, { results }] of found.entries()) {
       for (const { id, score } of results) {

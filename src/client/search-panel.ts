@@ -6,13 +6,7 @@ import { LanguageIndex } from './search-index.ts';
 import { enhanceArrows } from './search-keys.ts';
 import { drawLane } from './search-lane.ts';
 import { loadNames, nameOf, nameWithin } from './search-names.ts';
-import {
-  asksNothing,
-  chosenValues,
-  type Order,
-  type Question,
-  without,
-} from './search-question.ts';
+import { asksNothing, chosenValues, type Order, type Question, without } from './search-question.ts';
 import { drawOrders } from './search-orders.ts';
 import { Results } from './search-results.ts';
 import { summaryOf } from './search-summary.ts';
@@ -216,7 +210,7 @@ export class SearchPanel {
   }
 
   #button(words: string, question: Question): HTMLButtonElement {
-    const button = element('button', 'lk', words);
+    const button = element('button', 'ask', words);
     button.type = 'button';
     button.addEventListener('click', () => this.#guide.ask(question));
     return button;
@@ -277,7 +271,7 @@ export class SearchPanel {
     this.#empty();
     this.#filters.count({});
     this.#setting.rest.hidden = false;
-    const again = element('button', 'lk retry', isOld ? 'Reload the page' : 'Try again');
+    const again = element('button', 'ask retry', isOld ? 'Reload the page' : 'Try again');
     again.type = 'button';
     again.addEventListener('click', () => (isOld ? location.reload() : this.ask('given')));
     this.#sum.append(isOld ? OLD : LOST, ' ', again);

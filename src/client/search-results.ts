@@ -94,7 +94,7 @@ export class Results {
 
 /** “Show 20 more of 64”; who pressed it stands on the first of them. */
 function moreButton(hits: readonly Hit[], list: HTMLElement, draw: (some: readonly Hit[]) => void) {
-  const button = element('button', 'lk more-hits');
+  const button = element('button', 'ask more-hits');
   button.type = 'button';
   const tell = () => {
     const left = hits.length - list.children.length;
