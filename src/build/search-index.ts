@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import project from '../../package.json' with { type: 'json' };
+import { readFileSync } from 'node:fs';
 import type { Reading } from '../core/reading.ts';
 import { type SearchIndex, searchIndexes } from '../core/search-index.ts';
 import type { Source } from '../core/source.ts';
@@ -49,15 +49,22 @@ export async function writeIndex({
 }
 
 function placeOf(indexes: readonly SearchIndex[]): IndexPlace {
-  const { pagefind, esbuild } = project.dependencies;
   const made = indexes.map(({ details, ...index }) => ({ ...index, details: [...details] }));
   const digest = createHash('sha256')
-    .update(JSON.stringify([FORMAT, pagefind, esbuild, made]))
+    .update(JSON.stringify([FORMAT, makers(), made]))
     .digest('hex');
   return {
     folder: `${INDEX_ROOT}/${digest.slice(0, DIGEST_DIGITS)}`,
     languages: indexes.map(({ language }) => language),
   };
+}
+
+/** The programs that write what is not ours, with their versions; they are pinned. */
+function makers(): unknown {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  return [dependencies.pagefind, dependencies.esbuild];
 }
 
 /** What is shown of the records. */

@@ -1,7 +1,7 @@
 import { readAliases } from './alias.ts';
 import type { FindableNote, FindablePiece } from './findable.ts';
 import type { NoteDetails, PieceDetails } from './search-pack.ts';
-import { authorsOf, bodyOf, citedIn, publisherOf } from './search-record.ts';
+import { aliasesOf, authorsOf, bodyOf, citedIn, publisherOf } from './search-record.ts';
 import { shortName, type Source } from './source.ts';
 
 /**
@@ -42,6 +42,6 @@ function ofPiece({ ordinal, evidence }: FindablePiece, sources: ReadonlyMap<stri
     ...(authors !== undefined && { authors }),
     ...(publisher !== undefined && { publisher }),
     bearing,
-    aliases: [...(source?.aliases ?? [])],
+    aliases: aliasesOf(evidence, source),
   };
 }
