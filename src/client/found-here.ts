@@ -1,6 +1,7 @@
 import { findWords } from '../core/found-words.ts';
 import { parseQuery } from '../core/search-query.ts';
 import { element } from './element.ts';
+import { canHighlight } from './highlight.ts';
 import { decoded } from './pairs.ts';
 
 /** Under which what was found is highlighted, as the style sheet has it. */
@@ -32,7 +33,7 @@ export function showFound(): void {
 function putAway() {
   shown?.bar.remove();
   shown = undefined;
-  CSS.highlights?.delete(NAME);
+  if (canHighlight()) CSS.highlights.delete(NAME);
 }
 
 /** In slices: a long reading is not held up. The text itself stays as it is. */
@@ -46,7 +47,7 @@ async function mark(words: string, reading: HTMLElement, bar: HTMLElement) {
     ranges.push(...found.map(({ start, end }) => rangeOver(texts, start, end)));
   }
   if (shown?.bar !== bar) return;
-  const isMarked = ranges.length > 0 && CSS.highlights !== undefined;
+  const isMarked = ranges.length > 0 && canHighlight();
   if (isMarked) CSS.highlights.set(NAME, new Highlight(...ranges));
   const told = isMarked ? ' is marked here.' : ' does not stand here in so many words.';
   bar.querySelector('.told')!.replaceChildren(element('b', '', words), told);

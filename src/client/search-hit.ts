@@ -86,7 +86,7 @@ function pieceRow(hit: Hit, record: ShownNote, shown: Shown): Row {
   const line = element('p', 'hn');
   const note = element('a', '', record.quote);
   note.href = addressOf(hit, record.id, shown);
-  line.append('Evidence for “', note, '”');
+  line.append('Evidence for ', note);
   body.append(words, line);
   const name = `evidence for ${record.quote}`;
   item.append(placeLink(hit, record.place, `note ${record.number}`, record.id, shown, name), body);
@@ -109,7 +109,7 @@ function fillPiece(
   putMarked(words, excerptOf(piece.excerpt, asked), asked);
   const source = element('span');
   putMarked(source, piece.name, asked);
-  line.prepend(source, '. ');
+  line.prepend(source, `, ${piece.date}. `);
   line.append(`, ${BEARS[piece.bearing]}.`);
   const others = [piece.rendering, piece.title, piece.authors, piece.publisher, ...piece.aliases];
   body.append(...foundIn(others, asked));

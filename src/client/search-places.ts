@@ -1,9 +1,8 @@
 import { answer } from './search-answer.ts';
-import { LanguageIndex } from './search-index.ts';
+import { Indexes } from './search-indexes.ts';
 
-/** Kept with the page; a failure is not. */
-let opened: Promise<LanguageIndex> | undefined;
-let attempts = 0;
+/** Kept with the page. */
+let indexes: Indexes | undefined;
 
 /**
  * @param folder address of all indexes, ending in a slash
@@ -19,12 +18,9 @@ export async function placesIn(
   slug: string,
   words: string,
 ): Promise<string[]> {
-  opened ??= LanguageIndex.open(folder, language, attempts).catch((error: unknown) => {
-    opened = undefined;
-    attempts += 1;
-    throw error;
-  });
-  const index = await opened;
+  indexes ??= new Indexes(folder, [language]);
+  const [index] = (await indexes.open()).kept;
+  if (!index) return [];
   const { hits } = await answer({ words, chosen: { reading: [slug] }, sort: 'place' }, [index], []);
   await index.packs.load(hits.map(({ ordinal }) => ordinal));
   const ids = hits.flatMap(({ ordinal }) => {

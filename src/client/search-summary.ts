@@ -15,6 +15,7 @@ const LIST = new Intl.ListFormat('en-GB');
 /** @returns in words what was found, or that nothing was; the words that were asked in bold */
 export function summaryOf(answer: Answer): (Node | string)[] {
   const { question, hits } = answer;
+  if (answer.isIncomplete && hits.length === 0) return ['Nothing was found in what could be read.'];
   if (hits.length === 0) return nothingOf(answer);
   const places = placesOf(hits);
   const chosen = chosenIn(question);

@@ -1,3 +1,4 @@
+import { inWords } from './date.ts';
 import { readAliases } from './alias.ts';
 import type { FindableNote, FindablePiece } from './findable.ts';
 import type { NoteDetails, PieceDetails } from './search-pack.ts';
@@ -38,6 +39,7 @@ function ofPiece({ ordinal, evidence }: FindablePiece, sources: ReadonlyMap<stri
     ...(rendering !== undefined && { rendering }),
     source: evidence.source,
     name: source ? shortName(source) : evidence.source,
+    date: source?.issued === undefined ? 'no date shown' : inWords(source.issued),
     ...(source?.title !== undefined && { title: source.title }),
     ...(authors !== undefined && { authors }),
     ...(publisher !== undefined && { publisher }),
