@@ -50,7 +50,7 @@ async function mark(words: string, reading: HTMLElement, bar: HTMLElement) {
   const isMarked = ranges.length > 0 && canHighlight();
   if (isMarked) CSS.highlights.set(NAME, new Highlight(...ranges));
   const told = isMarked ? ' is marked here.' : ' does not stand here in so many words.';
-  bar.querySelector('.told')!.replaceChildren(element('b', '', words), told);
+  bar.querySelector('.told')!.append(element('span', isMarked ? 'wide' : '', told));
 }
 
 /** The texts of each block, in order. */
@@ -90,7 +90,8 @@ function drawBar(words: string, reading: HTMLElement): HTMLElement {
   told.append(element('b', '', words));
   const which = element('span', 'which');
   which.setAttribute('role', 'status');
-  const next = button('Next in this reading', () => void goToNext(words, reading, link, which, next));
+  const next = button('Next', () => void goToNext(words, reading, link, which, next));
+  next.append(element('span', 'wide', ' in this reading'));
   const all = element('a', '', 'All hits');
   all.href = `${link.href}?${new URLSearchParams({ q: words })}`;
   const leave = button('Put away', () => {
