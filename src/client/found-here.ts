@@ -2,7 +2,6 @@ import { findWords } from '../core/found-words.ts';
 import { parseQuery } from '../core/search-query.ts';
 import { element } from './element.ts';
 import { canHighlight } from './highlight.ts';
-import { decoded } from './pairs.ts';
 
 /** Under which what was found is highlighted, as the style sheet has it. */
 const NAME = 'found';
@@ -127,8 +126,9 @@ async function goToNext(
     const { placesIn } = await import('./search-places.ts');
     const slug = document.documentElement.dataset.reading!;
     const places = await placesIn(link.dataset.index!, languageOf(reading), slug, words);
-    const here = decoded(location.hash).replace(/^m-/, '');
-    const at = (places.indexOf(here) + 1) % places.length;
+    // As the address writes them; a mark stands for its note.
+    const here = location.hash.slice(1).replace(/^m-/, '');
+    const at = (places.map(encodeURIComponent).indexOf(here) + 1) % places.length;
     const place = places[at];
     which.textContent = place === undefined ? 'Nothing in this reading.' : `${at + 1} of ${places.length}`;
     if (place === undefined) return;
