@@ -198,10 +198,13 @@ export class SearchPanel {
     if (!isCurrent()) return;
     const buttons = most.map(([reading, count]) => {
       const chosen = { ...question.chosen, reading: [reading] };
-      return [this.#button(nameOf('reading', reading), { ...question, chosen }), ` ${count}`];
+      const button = this.#button(nameOf('reading', reading), { ...question, chosen });
+      button.dir = 'auto';
+      return [button, ` ${count}`];
     });
     const others = (counts.reading?.size ?? 0) - most.length;
     this.#readings.replaceChildren(
+      'In ',
       ...buttons.flatMap((button, index) => (index === 0 ? button : [', ', ...button])),
       others > 0 ? `, and ${others} more readings.` : '.',
     );
