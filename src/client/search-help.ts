@@ -1,7 +1,7 @@
 import { nearWords } from '../core/near-words.ts';
 import type { Term } from '../core/search-query.ts';
 import { element } from './element.ts';
-import { type Answer, countFor } from './search-answer.ts';
+import { type Answer, asWritten, countFor } from './search-answer.ts';
 import type { LanguageIndex } from './search-index.ts';
 import { nameWithin } from './search-names.ts';
 import { chosenValues, type Question, without } from './search-question.ts';
@@ -48,12 +48,16 @@ async function meantInstead(
   guide: Guide,
 ): Promise<(Node | string)[]> {
   const [word] = absent;
-  if (word === undefined) return [];
+  if (word === undefined || word.startsWith('“')) return [];
   const lists = await Promise.all(indexes.map(({ packs }) => packs.words().catch(() => [])));
   const near = [...new Set(lists.flatMap((words) => nearWords(word, words)))].slice(0, 3);
   if (near.length === 0) return [];
   const buttons = near.map((other) => askButton(other, replaced(question, word, other), guide));
-  return ['Did you mean ', ...between(buttons, ' or '), '? '];
+  return [
+    'Did you mean ',
+    ...buttons.flatMap((button, at) => [at === 0 ? '' : at === near.length - 1 ? ' or ' : ', ', button]),
+    '? ',
+  ];
 }
 
 /** “Without the filter contested: 12. Without “genf”: 8.” */
@@ -80,16 +84,12 @@ async function withLess(
 function eachLeftOut(question: Question, terms: readonly Term[]): { words: string; question: Question }[] {
   if (terms.length < 2) return [];
   return terms.map((term) => ({
-    words: `Without “${term.written}”`,
+    words: `Without ${term.isPhrase ? 'the phrase ' : ''}“${term.written}”`,
     question: {
       ...question,
-      words: terms.flatMap((other) => (other === term ? [] : [written(other)])).join(' '),
+      words: terms.flatMap((other) => (other === term ? [] : [asWritten(other)])).join(' '),
     },
   }));
-}
-
-function written({ written: words, isPhrase }: Term): string {
-  return isPhrase ? `“${words}”` : words;
 }
 
 /**

@@ -16,6 +16,16 @@ export async function openSearch(page: Page, url: string): Promise<void> {
   await answered(page, new URL(url).searchParams.get('q') ?? '');
 }
 
+/** Goes to a question's address as Back and Forward do, without loading the page anew, and waits for the answer. */
+export async function revisit(page: Page, url: string): Promise<void> {
+  await page.evaluate((address) => {
+    delete document.querySelector<HTMLElement>('.hits')!.dataset.asked;
+    history.pushState(null, '', address);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, url);
+  await answered(page, new URL(url).searchParams.get('q') ?? '');
+}
+
 /** Writes into the field and waits for the answer. */
 export async function ask(page: Page, words: string): Promise<void> {
   await page.getByRole('searchbox').fill(words);
