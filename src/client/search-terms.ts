@@ -49,24 +49,14 @@ async function isIn(index: LanguageIndex, term: Term, ordinals: readonly number[
   return further.flat().some(has);
 }
 
-/** Phrases and numbers one by one, all other words at once. */
+/** Pagefind scores all that has a phrase or a word as it is the same: how well it answers is told by its words. */
 async function together(index: LanguageIndex, terms: readonly Term[]): Promise<Scores> {
-  const plain = terms.filter((term) => !isExact(term)).flatMap(({ tokens }) => tokens);
-  const all = await Promise.all([
-    ...(plain.length > 0 ? [index.search(plain.join(' '), false)] : []),
+  const words = terms.flatMap(({ tokens }) => tokens).join(' ');
+  const [scores, ...exact] = await Promise.all([
+    index.search(words, false),
     ...terms.filter(isExact).map(({ tokens }) => index.search(tokens.join(' '), true)),
   ]);
-  return all.reduce(inBoth, all[0] ?? new Map<number, number>());
-}
-
-function inBoth(one: Scores, other: Scores): Scores {
-  if (one === other) return one;
-  return new Map(
-    [...one].flatMap(([ordinal, score]) => {
-      const further = other.get(ordinal);
-      return further === undefined ? [] : [[ordinal, score + further]];
-    }),
-  );
+  return new Map([...scores].filter(([ordinal]) => exact.every((found) => found.has(ordinal))));
 }
 
 function isExact({ isPhrase, isNumber }: Term): boolean {
