@@ -161,7 +161,7 @@ export class SearchPanel {
     const { question, counts } = found;
     const lacking = found.isIncomplete ? incompleteIn(this.#retry) : [];
     this.#sum.replaceChildren(...summaryOf(found), ...lacking, ...this.#removals(question));
-    this.#near.replaceChildren(...asPhrase(found, this.#guide));
+    this.#near.replaceChildren();
     this.#filters.count(counts);
     this.#readings.replaceChildren();
     this.#lane.hidden = !areOfOneReading(found);
@@ -174,9 +174,15 @@ export class SearchPanel {
 
   /** What could be asked next. */
   async #leadOn(found: Answer, indexes: readonly LanguageIndex[], isCurrent: () => boolean) {
-    this.#near.prepend(...completions(found, this.region, this.#guide));
-    if (found.hits.length === 0) await this.#help(found, indexes, isCurrent);
-    else if (!areOfOneReading(found)) await this.#nameReadings(found, isCurrent);
+    this.#near.append(...completions(found, this.region, this.#guide));
+    if (found.hits.length === 0) return this.#help(found, indexes, isCurrent);
+    if (!areOfOneReading(found)) await this.#nameReadings(found, isCurrent);
+    await this.#offerPhrase(found, indexes, isCurrent);
+  }
+
+  async #offerPhrase(found: Answer, indexes: readonly LanguageIndex[], isCurrent: () => boolean) {
+    const offer = await asPhrase(found, indexes, this.#guide);
+    if (isCurrent()) this.#near.append(...offer);
   }
 
   async #help(found: Answer, indexes: readonly LanguageIndex[], isCurrent: () => boolean) {
