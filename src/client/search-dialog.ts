@@ -94,9 +94,10 @@ class Sheet {
     this.#dialog.addEventListener('keydown', (event) => this.#leave(event));
   }
 
-  /** A press beside the sheet closes it. A hit within this page is gone to without leaving it. */
+  /** A press below the sheet closes it. A hit within this page is gone to without leaving it. */
   #follow(event: MouseEvent) {
-    if (event.target === this.#dialog) this.#dialog.close();
+    const isBelow = event.clientY > this.#dialog.getBoundingClientRect().bottom;
+    if (event.target === this.#dialog && isBelow) this.#dialog.close();
     const link = (event.target as Element).closest<HTMLAnchorElement>('.hits a');
     const isHere = link && link.origin + link.pathname === location.origin + location.pathname;
     const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);

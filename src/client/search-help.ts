@@ -9,6 +9,8 @@ import { chosenValues, type Question, without } from './search-question.ts';
 /** Words that begin as the typed one, at most. */
 const MOST_BEGUN = 6;
 
+const QUOTATION_MARKS = /["“”„«»]/gu;
+
 const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' });
 
 /** What leads on: it asks another question. */
@@ -72,6 +74,7 @@ async function withLess(
       question: without(question, facet, value),
     })),
     ...eachLeftOut(question, [...terms.values()][0] ?? []),
+    ...asSingleWords(question),
   ];
   const counted = await Promise.all(
     fewer.map(async (less) => ({ ...less, count: await countFor(less.question, indexes) })),
@@ -90,6 +93,11 @@ function eachLeftOut(question: Question, terms: readonly Term[]): { words: strin
       words: terms.flatMap((other) => (other === term ? [] : [asWritten(other)])).join(' '),
     },
   }));
+}
+
+function asSingleWords(question: Question): { words: string; question: Question }[] {
+  const words = question.words.replace(QUOTATION_MARKS, '');
+  return words === question.words ? [] : [{ words: 'As single words', question: { ...question, words } }];
 }
 
 /**
@@ -115,12 +123,17 @@ export function completions(
   return ['Words that begin with ', element('b', '', word), ': ', ...between(buttons, ', '), '. '];
 }
 
-/** @returns the way to ask for several words as one phrase, where they are none yet */
-export function asPhrase({ question, terms }: Answer, guide: Guide): (Node | string)[] {
+/** @returns the way to ask for several words as one phrase, where they are none yet and stand together somewhere */
+export async function asPhrase(
+  { question, terms }: Answer,
+  indexes: readonly LanguageIndex[],
+  guide: Guide,
+): Promise<(Node | string)[]> {
   const [read = []] = terms.values();
   if (read.length < 2 || read.some(({ isPhrase }) => isPhrase)) return [];
-  const phrase = `“${question.words.replace(/["“”]/g, '')}”`;
-  return ['As a phrase: ', askButton(phrase, { ...question, words: phrase }, guide), '.'];
+  const phrase = { ...question, words: `“${question.words}”` };
+  const count = await countFor(phrase, indexes);
+  return count === 0 ? [] : ['As a phrase: ', askButton(phrase.words, phrase, guide), `, ${count}.`];
 }
 
 /** The same question with another word in the place of one. */

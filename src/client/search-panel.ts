@@ -10,7 +10,7 @@ import { drawLane } from './search-lane.ts';
 import { loadNames, nameWithin } from './search-names.ts';
 import { asksNothing, chosenValues, type Order, type Question, without } from './search-question.ts';
 import { drawOrders } from './search-orders.ts';
-import { readingsIn } from './search-readings.ts';
+import { areOfOneReading, readingsIn } from './search-readings.ts';
 import { Results } from './search-results.ts';
 import { summaryOf } from './search-summary.ts';
 
@@ -139,7 +139,7 @@ export class SearchPanel {
       if (isCurrent()) await this.#show(found, indexes, isCurrent);
     } catch (error) {
       console.error(error);
-      if (isCurrent()) await this.#fail();
+      await this.#fail(isCurrent);
     } finally {
       clearTimeout(slow);
     }
@@ -161,10 +161,10 @@ export class SearchPanel {
     const { question, counts } = found;
     const lacking = found.isIncomplete ? incompleteIn(this.#retry) : [];
     this.#sum.replaceChildren(...summaryOf(found), ...lacking, ...this.#removals(question));
-    this.#near.replaceChildren(...asPhrase(found, this.#guide));
+    this.#near.replaceChildren();
     this.#filters.count(counts);
     this.#readings.replaceChildren();
-    this.#lane.hidden = counts.reading?.size !== 1 || found.hits.length === 0;
+    this.#lane.hidden = !areOfOneReading(found);
     this.#setting.rest.hidden = true;
     drawOrders(this.#orders, found, (sort) => {
       this.#sort = sort;
@@ -174,9 +174,15 @@ export class SearchPanel {
 
   /** What could be asked next. */
   async #leadOn(found: Answer, indexes: readonly LanguageIndex[], isCurrent: () => boolean) {
-    if (found.hits.length === 0) await this.#help(found, indexes, isCurrent);
-    else this.#near.prepend(...completions(found, this.region, this.#guide));
-    if ((found.counts.reading?.size ?? 0) > 1) await this.#nameReadings(found, isCurrent);
+    this.#near.append(...completions(found, this.region, this.#guide));
+    if (found.hits.length === 0) return this.#help(found, indexes, isCurrent);
+    if (!areOfOneReading(found)) await this.#nameReadings(found, isCurrent);
+    await this.#offerPhrase(found, indexes, isCurrent);
+  }
+
+  async #offerPhrase(found: Answer, indexes: readonly LanguageIndex[], isCurrent: () => boolean) {
+    const offer = await asPhrase(found, indexes, this.#guide);
+    if (isCurrent()) this.#near.append(...offer);
   }
 
   async #help(found: Answer, indexes: readonly LanguageIndex[], isCurrent: () => boolean) {
@@ -248,7 +254,7 @@ export class SearchPanel {
       if (asked === this.#asked) this.#filters.count(counts);
     } catch (error) {
       console.error(error);
-      if (asked === this.#asked) await this.#fail();
+      await this.#fail(() => asked === this.#asked);
     }
   }
 
@@ -270,8 +276,9 @@ export class SearchPanel {
   }
 
   /** Says what is wrong, and offers what needs no index. */
-  async #fail() {
+  async #fail(isCurrent: () => boolean) {
     const failure = this.#isOpen ? 'part' : (await this.#indexes.areGone()) ? 'gone' : 'whole';
+    if (!isCurrent()) return;
     this.#clear();
     this.#sum.append(...failureIn(failure, this.#retry));
     this.#near.append(...this.#setting.instead());

@@ -5,6 +5,11 @@ import type { Question } from './search-question.ts';
 /** Readings that are named where hits are of several. */
 const MOST = 5;
 
+/** @returns whether there are hits, and all in one reading; of those that could be chosen besides, there may be more */
+export function areOfOneReading({ question, hits, counts }: Answer): boolean {
+  return hits.length > 0 && (question.chosen.reading?.length === 1 || counts.reading?.size === 1);
+}
+
 /**
  * @param answer whose hits are of several readings, and whose names are loaded
  * @param button makes what asks another question
