@@ -92,7 +92,7 @@ function pieceRow(hit: Hit, record: ShownNote, shown: Shown): Row {
   item.append(placeLink(hit, record.place, `note ${record.number}`, record.id, shown, name), body);
   const fill: Row['fill'] = (details) => {
     if (!details || !('excerpt' in details)) words.replaceWith(lost('The excerpt'));
-    else fillPiece(body, words, line, details, shown.asked);
+    else fillPiece(body, words, line, details, shown);
   };
   return { item, fill };
 }
@@ -102,12 +102,13 @@ function fillPiece(
   words: HTMLElement,
   line: HTMLElement,
   piece: PieceDetails,
-  asked: Asked,
+  { asked, site }: Shown,
 ) {
   words.lang = piece.language ?? asked.language;
   words.dir = 'auto';
   putMarked(words, excerptOf(piece.excerpt, asked), asked);
-  const source = element('span');
+  const source = element('a');
+  source.href = `${site}sources/${piece.source}/`;
   putMarked(source, piece.name, asked);
   line.prepend(source, `, ${piece.date}. `);
   line.append(`, ${BEARS[piece.bearing]}.`);
