@@ -1,0 +1,101 @@
+import type { CDPSession, Page } from 'playwright-core';
+
+/** A request, and what came over the wire for it. */
+interface Transfer {
+  /** Of what kind it is to the browser: `Document`, `Script`, `Fetch` … */
+  type: string;
+  /** Seconds on the browser’s clock; no end while it is under way. */
+  start: number;
+  end?: number;
+  /** Headers and body as they were sent, compressed. */
+  bytes: number;
+}
+
+/** What a page is drawn with, whatever it searches by. */
+const OF_THE_PAGE = new Set(['Document', 'Stylesheet', 'Font', 'Image']);
+
+/** Milliseconds without a request after which nothing more is expected. */
+const QUIET = 250;
+
+/** The network of a page as the browser counts it. */
+export class Wire {
+  #transfers = new Map<string, Transfer>();
+  #changed = performance.now();
+
+  /** @param page before it goes anywhere */
+  static async of(page: Page): Promise<Wire> {
+    const session = await page.context().newCDPSession(page);
+    const wire = new Wire(session);
+    await session.send('Network.enable');
+    return wire;
+  }
+
+  private constructor(session: CDPSession) {
+    session.on('Network.requestWillBeSent', ({ requestId, timestamp, type = 'Other' }) =>
+      this.#set(requestId, { type, start: timestamp, bytes: 0 }),
+    );
+    session.on('Network.requestServedFromCache', ({ requestId }) => this.#transfers.delete(requestId));
+    session.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => {
+      const transfer = this.#transfers.get(requestId);
+      if (transfer) this.#set(requestId, { ...transfer, end: timestamp, bytes: encodedDataLength });
+    });
+    session.on('Network.loadingFailed', ({ requestId }) => this.#transfers.delete(requestId));
+  }
+
+  /** @returns which requests there were until now, so that they can be told from later ones */
+  mark(): ReadonlySet<string> {
+    return new Set(this.#transfers.keys());
+  }
+
+  /**
+   * Waits until nothing is under way any more.
+   *
+   * @param before requests that do not count
+   * @param last if given, the only ones that count
+   * @returns what came over the wire for the search
+   */
+  async since(before: ReadonlySet<string>, last?: () => ReadonlySet<string>): Promise<Traffic> {
+    const counted = last?.();
+    await this.#quiet();
+    const transfers = [...this.#transfers]
+      .filter(([id]) => !before.has(id) && (counted?.has(id) ?? true))
+      .map(([, transfer]) => transfer)
+      .filter(({ type, bytes }) => !OF_THE_PAGE.has(type) && bytes > 0);
+    return {
+      bytes: transfers.reduce((sum, { bytes }) => sum + bytes, 0),
+      requests: transfers.length,
+      waves: wavesOf(transfers),
+    };
+  }
+
+  #set(id: string, transfer: Transfer) {
+    this.#transfers.set(id, transfer);
+    this.#changed = performance.now();
+  }
+
+  async #quiet() {
+    const isQuiet = () =>
+      performance.now() - this.#changed > QUIET &&
+      [...this.#transfers.values()].every(({ end }) => end !== undefined);
+    while (!isQuiet()) await new Promise((resolve) => setTimeout(resolve, QUIET / 5));
+  }
+}
+
+/** What a search had sent to it. */
+export interface Traffic {
+  bytes: number;
+  requests: number;
+  /** How many had to wait for one another. */
+  waves: number;
+}
+
+/** A request waits for those that had come before it began; the longest row of such waits. */
+function wavesOf(transfers: readonly Transfer[]): number {
+  const inOrder = [...transfers].sort((one, other) => one.start - other.start);
+  const waves: number[] = [];
+  for (const { start } of inOrder) {
+    const before = inOrder.slice(0, waves.length).map(({ end = Infinity }, at) => (end <= start ? waves[at]! : 0));
+    waves.push(1 + Math.max(0, ...before));
+  }
+  return Math.max(0, ...waves);
+}
