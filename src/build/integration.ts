@@ -3,11 +3,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { ADDRESSES } from '../core/export/formats.ts';
-import { searchRecords } from '../core/search-record.ts';
 import { readContent } from './content.ts';
 import { overlayProblems } from './overlay.ts';
-import { buildIndex } from './pagefind.ts';
 import { serializeHeaders } from '../core/policy.ts';
+import { INDEX_ROOT, writeIndex } from './search-index.ts';
 import { BASE, SITE } from './site.ts';
 import { digestOfInputs, stampBuild } from './stamp.ts';
 
@@ -16,6 +15,9 @@ const MEDIA_TYPES: Record<string, string> = {
   '.js': 'text/javascript',
   '.json': 'application/json',
 };
+
+/** A file of the index, by its name within the folder: while one writes, the folder of yesterday has today’s. */
+const INDEX_FILE = new RegExp(`/${INDEX_ROOT}/[^/?]+/([^?]+)`);
 
 /** What Postil adds to Astro's build: the search index and the hosts' headers; and the index in `npm run dev`. */
 export function postil(): AstroIntegration {
@@ -32,8 +34,8 @@ export function postil(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const files = await buildIndex(allRecords());
-        for (const [name, content] of files) writeInto(path.join(out, 'pagefind', name), content);
+        const { folder, files } = await writeIndex(readContent());
+        for (const [name, content] of files) writeInto(path.join(out, folder, name), content);
         writeInto(path.join(out, '_headers'), serializeHeaders(BASE));
         stampBuild(out, madeOf);
         logger.info(`The search index has ${files.size} files.`);
@@ -44,15 +46,15 @@ export function postil(): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         overlayProblems(server);
-        let index: Promise<Map<string, Uint8Array>> | undefined;
+        let index: ReturnType<typeof writeIndex> | undefined;
         server.watcher.on('all', () => {
           index = undefined;
         });
         server.middlewares.use((request, response, next) => {
-          const name = /\/pagefind\/([^?]+)/.exec(request.url ?? '')?.[1];
+          const name = INDEX_FILE.exec(request.url ?? '')?.[1];
           if (name === undefined) return next();
-          index ??= buildIndex(allRecords());
-          index.then((files) => {
+          index ??= writeIndex(readContent());
+          index.then(({ files }) => {
             const content = files.get(name);
             if (!content) return next();
             response.setHeader('Content-Type', MEDIA_TYPES[path.extname(name)] ?? 'application/octet-stream');
@@ -73,11 +75,6 @@ function dataRoutes() {
       prerender: true,
     })),
   );
-}
-
-function allRecords() {
-  const { readings, sources } = readContent();
-  return readings.flatMap((reading) => searchRecords(reading, sources));
 }
 
 function writeInto(file: string, content: string | Uint8Array) {

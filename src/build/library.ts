@@ -10,6 +10,7 @@ import type { Publication } from '../core/publication.ts';
 import type { Annotated, EditedFiles } from '../core/export/formats.ts';
 import type { Site } from '../core/export/subject.ts';
 import { CONTENT, publicationOf } from './content.ts';
+import { type IndexPlace, placeOfIndex } from './search-index.ts';
 import { BASE, SITE } from './site.ts';
 import { readStyles } from './styles.ts';
 
@@ -115,6 +116,18 @@ export async function editionPaths() {
 export function ledgerFileOf(slug: string, edition?: number): string {
   const name = edition === undefined ? 'anchors.json' : path.join('editions', `${edition}.json`);
   return readFileSync(path.join(CONTENT, 'readings', slug, name), 'utf8');
+}
+
+let madeIndex: Promise<IndexPlace> | undefined;
+
+/** @returns where the search index is; reckoned once for a build, and anew for each page while one writes */
+export function searchIndex(): Promise<IndexPlace> {
+  if (import.meta.env.DEV) return findIndex();
+  return (madeIndex ??= findIndex());
+}
+
+async function findIndex(): Promise<IndexPlace> {
+  return placeOfIndex({ readings: await allReadings(), sources: await allSources() });
 }
 
 /**

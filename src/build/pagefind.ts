@@ -1,40 +1,86 @@
+import { transform } from 'esbuild';
 import * as pagefind from 'pagefind';
+import type { SearchIndex } from '../core/search-index.ts';
 import type { SearchRecord } from '../core/search-record.ts';
 
-/** The interface's language: one index over all readings, whatever their own. */
-const INDEX_LANGUAGE = 'en';
+/** Bytes of a chunk of the index, before compression: a word is answered from one, so small ones answer cheaply. */
+const CHUNK_SIZE = '1200';
 
-/** Fragment files at most: one for each record would waste a block of disk on every sentence. */
-const MAX_FRAGMENTS = 200;
+/** Its script, which the browser imports. */
+const SCRIPT = 'pagefind.js';
 
-/** What Pagefind writes and this site does not use: ready-made interfaces. */
-const UNUSED = /(?:-ui|-component-ui|-modular-ui|-highlight)\.(?:js|css)$/;
+/** The WebAssembly for languages that Pagefind cannot stem. */
+const UNSTEMMED = 'unknown';
+
+/**
+ * What Pagefind writes and this site does not use: ready-made interfaces, a worker, which the policy on Trusted Types
+ * refuses, and the records' texts, which our own packs have.
+ */
+const UNUSED = /^fragment\/|^pagefind-worker\.js$|(?:-ui|-component-ui|-modular-ui|-highlight)\.(?:js|css)$/;
 
 /**
  * Indexes records. The only importer of Pagefind.
  *
- * @param records what can be found; their addresses without the base path, which pagefind.js puts in front
- * @returns the index's files, by name
+ * @param index language and records of an index
+ * @returns Pagefind’s files by name, `pagefind.js` among them
  * @throws when Pagefind reports an error on any step, with its words
  */
-export async function buildIndex(records: readonly SearchRecord[]): Promise<Map<string, Uint8Array>> {
-  const { index, errors } = await pagefind.createIndex({
-    forceLanguage: INDEX_LANGUAGE,
-    maxFragments: MAX_FRAGMENTS,
-  });
+export async function buildIndex({
+  language,
+  records,
+}: Pick<SearchIndex, 'language' | 'records'>): Promise<Map<string, Uint8Array>> {
+  // Pagefind takes this from the environment alone, when its program starts.
+  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = CHUNK_SIZE;
   try {
-    if (!index) throw new Error(`Pagefind could not begin an index: ${errors.join('; ')}`);
-    for (const record of records) {
-      const added = await index.addCustomRecord({ ...record, language: INDEX_LANGUAGE });
-      if (added.errors.length > 0)
-        throw new Error(`Pagefind refused ${record.url}: ${added.errors.join('; ')}`);
-    }
-    const { files, errors: faults } = await index.getFiles();
-    if (faults.length > 0) throw new Error(`Pagefind could not write its index: ${faults.join('; ')}`);
-    return new Map(
-      files.filter(({ path }) => !UNUSED.test(path)).map(({ path, content }) => [path, content]),
-    );
+    const files = await filesOf(language, records);
+    return new Map(await Promise.all(files.map(smaller)));
   } finally {
+    delete process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE;
     await pagefind.close();
   }
+}
+
+async function filesOf(
+  language: string,
+  records: readonly SearchRecord[],
+): Promise<[name: string, content: Uint8Array][]> {
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: language });
+  if (!index) throw new Error(`Pagefind could not begin an index: ${errors.join('; ')}`);
+  for (const record of records) {
+    const added = await index.addHTMLFile({ url: `/${record.ordinal}`, content: toHtml(record, language) });
+    if (added.errors.length > 0)
+      throw new Error(`Pagefind refused record ${record.ordinal}: ${added.errors.join('; ')}`);
+  }
+  const { files, errors: faults } = await index.getFiles();
+  if (faults.length > 0) throw new Error(`Pagefind could not write its index: ${faults.join('; ')}`);
+  const isStemmed = files.some(({ path }) => path === `wasm.${language}.pagefind`);
+  return files
+    .filter(({ path }) => !UNUSED.test(path) && !(isStemmed && path === `wasm.${UNSTEMMED}.pagefind`))
+    .map(({ path, content }) => [path, content]);
+}
+
+/** Pagefind has weights and several values of a filter only for HTML. Values are escaped; words have no sign in them. */
+function toHtml({ fields, filters, sorts }: SearchRecord, language: string): string {
+  const parts = [
+    ...Object.entries(filters).flatMap(([name, values]) =>
+      values.map((value) => `<meta data-pagefind-filter="${name}[content]" content="${escaped(value)}">`),
+    ),
+    ...Object.entries(sorts).map(
+      ([name, value]) => `<meta data-pagefind-sort="${name}[content]" content="${value}">`,
+    ),
+    // A break, so that no phrase is found across two parts.
+    ...fields.map(({ words, weight }) => `<p data-pagefind-weight="${weight}">${words}</p><p>·</p>`),
+  ];
+  return `<!doctype html><html lang="${language}"><body data-pagefind-body>${parts.join('')}</body></html>`;
+}
+
+function escaped(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
+
+/** Pagefind’s script comes with its comments and long names: minified it is 10 kB smaller where it is not compressed. */
+async function smaller([name, content]: [string, Uint8Array]): Promise<[string, Uint8Array]> {
+  if (name !== SCRIPT) return [name, content];
+  const { code } = await transform(new TextDecoder().decode(content), { minify: true, format: 'esm' });
+  return [name, new TextEncoder().encode(code)];
 }

@@ -112,6 +112,8 @@ export interface Annotation {
   unit?: string;
   /** What a figure measures, in the editors' words. */
   measures?: string;
+  /** Other spellings under which it is to be found, with semicolons between: see `readAliases`. Shown nowhere. */
+  aliases?: string;
   /** The marked words, canonical, and their place in `text.txt`, in code points. */
   quote: string;
   start: number;

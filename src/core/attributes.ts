@@ -1,9 +1,10 @@
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
 import type { Position as Place } from 'unist';
 import { BEARINGS, LONGEST_FINDING, READ, STATUSES } from './annotation.ts';
+import { faultsOfAliases, readAliases } from './alias.ts';
 import { isDay, isEdtf } from './date.ts';
 import { isUnit, parseValue, UNITS } from './figure.ts';
-import { isLanguageTag } from './language.ts';
+import { EDITORS_LANGUAGE, isLanguageTag } from './language.ts';
 import { didYouMean } from './nearest.ts';
 import { problem, sentence, type Position, type Problem } from './problem.ts';
 import type { Jsx } from './syntax.ts';
@@ -31,11 +32,16 @@ const unit: Rule = (value) =>
   isUnit(value)
     ? undefined
     : `is neither a currency's ISO 4217 code nor one of ${Object.keys(UNITS).join(', ')}`;
+const aliases: Rule = (value) => {
+  const faults = faultsOfAliases(readAliases(value), [], EDITORS_LANGUAGE);
+  if (faults.includes('blank')) return 'has a spelling without letters';
+  return faults.includes('repeated') ? 'has a spelling twice' : undefined;
+};
 const short: Rule = (value) =>
   text(value) ??
   (Array.from(value).length > LONGEST_FINDING ? `is longer than ${LONGEST_FINDING} characters` : undefined);
 
-const ID = { id: { rule: text } };
+const ID = { id: { rule: text }, aliases: { rule: aliases } };
 const STATUS = {
   ...ID,
   status: { required: true, rule: oneOf(STATUSES) },

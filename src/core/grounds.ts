@@ -1,3 +1,4 @@
+import { faultsOfAliases, readAliases } from './alias.ts';
 import { type Annotation, missingEvidence } from './annotation.ts';
 import { firstDay, lastDay } from './date.ts';
 import { hasFigure, parseValue } from './figure.ts';
@@ -27,20 +28,19 @@ export interface Yardstick {
  *
  * @param mark a mark
  * @param quote the marked words, if there are any
- * @param sources the records it may cite, by key
- * @param today `YYYY-MM-DD`
+ * @param yardstick what it is held against; the language of the text
  */
 export function checkMark(
   mark: Mark,
   quote: string | undefined,
-  sources: ReadonlyMap<string, Source>,
-  today: string,
+  { sources, today, language }: Pick<Yardstick, 'sources' | 'today'> & { language: string },
 ): Problem[] {
   return [
     ...checkMarkSource(mark, sources),
     ...checkedInFuture(mark, today),
     ...checkWhy(mark),
     ...checkFigureInWords(mark, quote ?? ''),
+    ...checkAliases(mark, quote ?? '', language),
   ];
 }
 
@@ -131,6 +131,19 @@ function checkMarkSource({ id, values, positionOf }: Mark, sources: ReadonlyMap<
 function checkedInFuture({ values: { checked }, positionOf }: Mark, today: string): Problem[] {
   if (checked === undefined || !isToCome(checked, today)) return [];
   return [inFuture('A check', checked, positionOf('checked'), 'Give the day on which it was made.')];
+}
+
+/** A spelling that stands there is found there. */
+function checkAliases(
+  { id, values: { aliases }, positionOf }: Mark,
+  quote: string,
+  language: string,
+): Problem[] {
+  const spellings = readAliases(aliases);
+  const place = faultsOfAliases(spellings, [quote], language).indexOf('idle');
+  if (place < 0) return [];
+  const message = `\`${spellings[place]}\` is no other spelling: the marked words of \`${id}\` have it.`;
+  return [problem('idle-attribute', positionOf('aliases'), message, 'Take it out: it is found as it is.')];
 }
 
 /** Notes print it as why a statement is contested. */

@@ -32,6 +32,9 @@ const HEADER_ONLY = ["frame-ancestors 'none'"];
 /** The policy as a page carries it itself, for hosts that set no headers. */
 export const META_POLICY = CONTENT_SECURITY_POLICY.join('; ');
 
+/** What is fetched once is never asked for again. @see https://www.rfc-editor.org/rfc/rfc8246 */
+const FOREVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+
 /**
  * The one source of the production headers: for `_headers`, and for the server behind `npm start`. No header stands
  * in two rules that can match one address: hosts differ in whether they then replace or join.
@@ -48,7 +51,8 @@ const HEADER_RULES: readonly HeaderRule[] = [
     },
   },
   // Their names change with their contents.
-  { pattern: '/assets/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
+  { pattern: '/assets/*', headers: FOREVER },
+  { pattern: '/pagefind/*', headers: FOREVER },
   // Data may be fetched from anywhere, as what it is. `/:reading/anchors.json` is also the rule for the ledger's schema,
   // /schemas/anchors.json.
   ...Object.values(ADDRESSES).flatMap(({ at, formats }) =>

@@ -227,7 +227,7 @@ function annotate(
   { notes, strays, seconds }: Footnotes,
   around: Surroundings,
 ): { annotations: Annotation[]; problems: Problem[] } {
-  const { path, language, sources, today, strict } = around;
+  const { path, language, sources, strict } = around;
   const annotations: Annotation[] = [];
   const problems: Problem[] = [];
   const spans: Span[] = [];
@@ -240,7 +240,7 @@ function annotate(
     const definition = notes.get(mark.id);
     const note = definition && read(definition);
     const target = targetOf(mark, around);
-    problems.push(...checkMark(mark, target?.quote, sources, today));
+    problems.push(...checkMark(mark, target?.quote, around));
     if (target) {
       problems.push(...checkSpan(mark, target, spans));
       spans.push({ id: mark.id, start: target.start, end: target.end });

@@ -1,91 +1,204 @@
+import { readAliases } from './alias.ts';
 import type { Annotation } from './annotation.ts';
-import { placeOf } from './locator.ts';
-import type { Reading } from './reading.ts';
-import { shortName, type Source } from './source.ts';
+import { firstDay, lastDay } from './date.ts';
+import type { Findable, FindableNote, FindablePassage, FindablePiece } from './findable.ts';
+import { EDITORS_LANGUAGE } from './language.ts';
+import { extrasOf, tokensOf } from './search-text.ts';
+import { nameInWords, shortName, type Source } from './source.ts';
 
-/** Between the voices in a note's record; one word to whoever counts words at white space, as Pagefind does. */
-const SEPARATOR = ' · ';
+/** Between words that no phrase may join; one word to whoever counts words at white space, as Pagefind does. */
+const BREAK = ' · ';
 
-/** One thing that can be found. It has not heard of Pagefind. */
+/** How much more a word counts where it stands in one part of a record than where it stands in another. */
+const WEIGHTS = {
+  passage: { heading: 4, text: 3, aliases: 1 },
+  note: { quote: 4, finding: 3, aliases: 2, body: 1.5, since: 1, names: 0.6 },
+  evidence: { excerpt: 3, source: 1 },
+} as const;
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** One thing that can be found, in the words of `tokensOf`. It has not heard of Pagefind. */
 export interface SearchRecord {
-  /** Within the site, with a leading slash and without the base path. */
-  url: string;
-  content: string;
-  meta: Record<string, string>;
-  filters: Record<string, string[]>;
-  sort: Record<string, string>;
+  ordinal: number;
+  fields: Field[];
+  filters: Partial<Record<FilterName, string[]>>;
+  /** `place`: the ordinal. `checked`: the day of the note’s check, in days since 1970; 0 for what was not checked. */
+  sorts: { place: number; checked?: number };
+}
+
+/** A part of a record: tokens, with a break between those that are not neighbours. */
+export interface Field {
+  words: string;
+  weight: number;
+}
+
+export type FilterName = 'in' | 'reading' | 'status' | 'kind' | 'source' | 'publisher' | 'year' | 'bearing';
+
+/** A text as it stands, its language, and its weight. */
+interface Part {
+  text: string | undefined;
+  language: string;
+  weight: number;
 }
 
 /**
- * @param reading a reading
- * @param sources the records it cites, by key
- * @returns a record for each heading and sentence, and one for each annotation
+ * @param found something that can be found
+ * @param sources the records that its reading cites, by key
+ * @returns by what it is found, and among what
  */
-export function searchRecords(reading: Reading, sources: ReadonlyMap<string, Source>): SearchRecord[] {
-  const passages = reading.blocks.flatMap((block) => {
-    const parts = block.sentences.length > 0 ? block.sentences : [undefined];
-    return parts.map((sentence) => toPassageRecord(reading, placeOf(block, sentence), sentence ?? block));
-  });
-  return [
-    ...passages,
-    ...reading.annotations.map((annotation) => toAnnotationRecord(reading, annotation, sources)),
-  ];
+export function toSearchRecord(found: Findable, sources: ReadonlyMap<string, Source>): SearchRecord {
+  if (found.in === 'passage') return passageRecord(found);
+  return found.in === 'note' ? noteRecord(found, sources) : pieceRecord(found, sources);
 }
 
-function toPassageRecord(
-  reading: Reading,
-  place: string,
-  passage: { anchor: string; text: string; start: number },
-): SearchRecord {
+/**
+ * @param annotation an annotation
+ * @returns keys of the sources that it cites, each once
+ */
+export function citedIn({ evidence, since }: Pick<Annotation, 'evidence' | 'since'>): string[] {
+  return [...new Set([...evidence, ...since].map(({ source }) => source))];
+}
+
+/** @returns in what a source appeared, or who published it */
+export function publisherOf(source: Source): string | undefined {
+  return source['container-title'] ?? source.publisher;
+}
+
+function passageRecord({ ordinal, reading, block, sentence, annotations }: FindablePassage): SearchRecord {
+  const { heading, text, aliases } = WEIGHTS.passage;
+  const statuses = annotations.flatMap(({ status }) => status ?? []);
   return {
-    url: `/${reading.slug}/#${passage.anchor}`,
-    content: passage.text,
-    meta: { title: passage.text, place, in: 'passage', reading: reading.title },
-    filters: { in: ['passage'], reading: [reading.slug] },
-    sort: { place: sortable(passage.start) },
+    ordinal,
+    fields: fieldsOf([
+      {
+        text: (sentence ?? block).text,
+        language: reading.language,
+        weight: block.kind === 'heading' ? heading : text,
+      },
+      ...aliasParts(
+        annotations.flatMap((annotation) => readAliases(annotation.aliases)),
+        aliases,
+      ),
+    ]),
+    filters: {
+      in: ['passage'],
+      reading: [reading.slug],
+      status: distinct(statuses),
+      kind: distinct(annotations.map(({ kind }) => kind)),
+    },
+    sorts: { place: ordinal },
   };
 }
 
-function toAnnotationRecord(
-  reading: Reading,
-  annotation: Annotation,
+function noteRecord(
+  { ordinal, reading, annotation }: FindableNote,
   sources: ReadonlyMap<string, Source>,
 ): SearchRecord {
-  const { id, kind, status, quote, finding, body, evidence, since, start, block } = annotation;
-  const cited = new Set(evidence.map(({ source }) => source));
-  const names = [...cited].map((key) => sources.get(key)).filter((source) => source !== undefined);
-  const content = [
-    quote,
-    finding,
-    ...body.map(({ text }) => text),
-    ...evidence.flatMap(({ excerpt, rendering }) => [excerpt, rendering ?? '']),
-    ...since.map(({ text }) => text),
-    ...names.flatMap((source) => [shortName(source), source.title ?? '']),
-  ];
+  const weights = WEIGHTS.note;
+  const cited = citedIn(annotation).flatMap((key) => sources.get(key) ?? []);
+  const ours = (text: string, weight: number): Part => ({ text, language: EDITORS_LANGUAGE, weight });
   return {
-    url: `/${reading.slug}/#${id}`,
-    content: content.filter(Boolean).join(SEPARATOR),
-    meta: {
-      title: quote,
-      place: placeOf(reading.blocks[block]!),
-      in: 'note',
-      reading: reading.title,
-      kind,
-      status: status ?? '',
-      finding,
-    },
+    ordinal,
+    fields: fieldsOf([
+      { text: annotation.quote, language: reading.language, weight: weights.quote },
+      ours(annotation.finding, weights.finding),
+      ...bodyOf(annotation).map((text) => ours(text, weights.body)),
+      ...annotation.since.map(({ text }) => ours(text, weights.since)),
+      ...distinct(cited.flatMap(namesOf)).map((text) => ours(text, weights.names)),
+      ...aliasParts(readAliases(annotation.aliases), weights.aliases),
+    ]),
     filters: {
       in: ['note'],
-      reading: [reading.slug],
-      kind: [kind],
-      ...(status !== undefined && { status: [status] }),
-      source: [...cited],
+      ...ofAnnotation(reading.slug, annotation),
+      ...ofSources(cited),
+      bearing: distinct(annotation.evidence.map(({ bearing }) => bearing)),
     },
-    sort: { place: sortable(start) },
+    sorts: { place: ordinal, checked: checkedOn(annotation) },
   };
 }
 
-/** Pagefind sorts strings as numbers where all are numbers; padded, they sort as both. */
-function sortable(place: number): string {
-  return String(place).padStart(8, '0');
+function pieceRecord(
+  { ordinal, reading, annotation, evidence }: FindablePiece,
+  sources: ReadonlyMap<string, Source>,
+): SearchRecord {
+  const weights = WEIGHTS.evidence;
+  const source = sources.get(evidence.source);
+  const language = source?.language ?? reading.language;
+  const ofSource = source ? [source.title, authorsOf(source), ...namesOf(source)] : [];
+  return {
+    ordinal,
+    fields: fieldsOf([
+      { text: evidence.excerpt, language: evidence.lang ?? reading.language, weight: weights.excerpt },
+      { text: evidence.rendering, language: EDITORS_LANGUAGE, weight: weights.excerpt },
+      ...distinct(ofSource).map((text) => ({ text, language, weight: weights.source })),
+      ...aliasParts(source?.aliases ?? [], weights.source),
+    ]),
+    filters: {
+      in: ['evidence'],
+      ...ofAnnotation(reading.slug, annotation),
+      ...ofSources(source ? [source] : []),
+      bearing: [evidence.bearing],
+    },
+    sorts: { place: ordinal, checked: checkedOn(annotation) },
+  };
+}
+
+/** @returns the paragraphs of a note below its finding, and what those it is about have answered */
+export function bodyOf({ body, replies }: Pick<Annotation, 'body' | 'replies'>): string[] {
+  return [...body.map(({ text }) => text), ...replies.map(({ from, text }) => `${from}: ${text}`)];
+}
+
+/** @returns the authors of a source as they are read, if any are known */
+export function authorsOf({ author }: Source): string | undefined {
+  return author?.map(nameInWords).join(', ');
+}
+
+function namesOf(source: Source): string[] {
+  return distinct([shortName(source), source['container-title'], source.publisher]);
+}
+
+function ofAnnotation(slug: string, { kind, status }: Annotation): SearchRecord['filters'] {
+  return { reading: [slug], kind: [kind], status: status === undefined ? [] : [status] };
+}
+
+function ofSources(sources: readonly Source[]): SearchRecord['filters'] {
+  return {
+    source: sources.map(({ key }) => key),
+    publisher: distinct(sources.map(publisherOf)),
+    year: distinct(sources.flatMap(yearsOf)),
+  };
+}
+
+/** The year of publication; both where that is not known more closely. */
+function yearsOf({ issued }: Source): string[] {
+  if (issued === undefined) return [];
+  return [firstDay(issued), lastDay(issued)].flatMap((day) => /^\d{4}(?=-)/.exec(day) ?? []);
+}
+
+function checkedOn({ checked }: Annotation): number {
+  return checked === undefined ? 0 : Math.floor(Date.parse(checked) / DAY);
+}
+
+function aliasParts(aliases: readonly string[], weight: number): Part[] {
+  return aliases.map((text) => ({ text, language: EDITORS_LANGUAGE, weight }));
+}
+
+/** The parts' tokens; and behind them, where they belong to no phrase, the others under which they are found. */
+function fieldsOf(parts: readonly Part[]): Field[] {
+  const tokens = parts.map(({ text = '', language, weight }) => ({
+    words: tokensOf(text, language)
+      .map((token) => token.text)
+      .join(' '),
+    weight,
+  }));
+  const extras = parts.map(({ text = '', language, weight }) => ({
+    words: extrasOf(text, language).join(BREAK),
+    weight,
+  }));
+  return [...tokens, ...extras].filter(({ words }) => words !== '');
+}
+
+function distinct<Value>(values: readonly (Value | undefined)[]): Value[] {
+  return [...new Set(values.filter((value) => value !== undefined))];
 }

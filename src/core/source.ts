@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { type AliasFault, faultsOfAliases } from './alias.ts';
 import { READ } from './annotation.ts';
 import { isEdtf } from './date.ts';
 import { dayField, languageField, webAddressField } from './field.ts';
 import { inFuture, isToCome } from './future.ts';
+import { EDITORS_LANGUAGE } from './language.ts';
 import { problem, type Problem } from './problem.ts';
 import { readYaml } from './yaml-document.ts';
 
@@ -75,6 +77,12 @@ const copySchema = z.strictObject({
   date: dayField,
 });
 
+const ALIASES_SHOULD_BE: Record<AliasFault, string> = {
+  blank: 'a spelling with letters',
+  repeated: 'a spelling that is not given before',
+  idle: 'a spelling that the record does not have itself',
+};
+
 /** One bibliographic record: CSL-JSON's field names, and how the source was consulted. */
 export const sourceSchema = z
   .strictObject({
@@ -108,6 +116,8 @@ export const sourceSchema = z
     /** False for a source that the text names and nobody here has read. */
     consulted: z.boolean().default(true),
     note: z.string().min(1).optional(),
+    /** Other spellings under which it is to be found: its title in its own script, say. Shown nowhere. */
+    aliases: z.array(z.string().min(1)).min(1).optional(),
     /** The record of what was seen, by which excerpts are checked. */
     seen: z.array(captureSchema).min(1).optional(),
   })
@@ -132,11 +142,30 @@ export const sourceSchema = z
           input: address,
         });
     }
+  })
+  .superRefine((record, context) => {
+    const { aliases = [], language = EDITORS_LANGUAGE } = record;
+    for (const [place, fault] of faultsOfAliases(aliases, textsOf(record), language).entries())
+      if (fault !== undefined)
+        context.addIssue({
+          code: 'custom',
+          path: ['aliases', place],
+          message: ALIASES_SHOULD_BE[fault],
+          input: aliases[place],
+        });
   });
 
 export type Name = z.output<typeof nameSchema>;
 export type Copy = z.output<typeof copySchema>;
 export type Source = z.output<typeof sourceSchema> & { key: string };
+
+/** What a source is found by without aliases. */
+function textsOf(record: z.input<typeof sourceSchema>): string[] {
+  const { title, author = [], publisher } = record;
+  return [title, ...author.map(nameInWords), record['container-title'], publisher].filter(
+    (text) => text !== undefined,
+  );
+}
 
 /** What a source's file may be called: it becomes part of an address. */
 const KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

@@ -47,6 +47,7 @@ const ATTRIBUTES = [
   'value',
   'unit',
   'measures',
+  'aliases',
 ] as const;
 
 const words = z.string().min(1);

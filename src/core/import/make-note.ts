@@ -63,9 +63,9 @@ export function makeOwn(id: string, own: Own, sources: ReadonlyMap<string, Sourc
       words: wordsAlone(text, OURS),
     })),
   ];
-  const { brief, why, reckoned, beside, differs, wording, by, measures } = rest;
+  const { brief, why, reckoned, beside, differs, wording, by, measures, aliases } = rest;
   const named = kind === 'source' ? { of: source } : { source };
-  const shared = { brief, why, reckoned, beside, differs, wording, by, measures };
+  const shared = { brief, why, reckoned, beside, differs, wording, by, measures, aliases };
   const cited = [source, ...evidence.map(({ record }) => record), ...since.map(({ record }) => record)];
   const unknown = new Set(cited.filter((key) => key !== undefined && !sources.has(key)));
   return {

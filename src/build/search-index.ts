@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import project from '../../package.json' with { type: 'json' };
+import type { Reading } from '../core/reading.ts';
+import { type SearchIndex, searchIndexes } from '../core/search-index.ts';
+import type { Source } from '../core/source.ts';
+import { buildIndex } from './pagefind.ts';
+
+/** The folder of all indexes. What stands in it never changes: its name would. */
+export const INDEX_ROOT = 'pagefind';
+
+/** To be raised whenever the same content is written in other files. */
+const FORMAT = 1;
+
+/** Hexadecimal digits that tell one index from any other that the same addresses ever had. */
+const DIGEST_DIGITS = 10;
+
+/** What is searched. */
+export interface Searchable {
+  readings: readonly Reading[];
+  sources: ReadonlyMap<string, Source>;
+}
+
+/** Where the search index is, from the site’s root without slashes, and its languages, the largest first. */
+export interface IndexPlace {
+  folder: string;
+  languages: string[];
+}
+
+/** @returns where the index of a content is: elsewhere for another content */
+export function placeOfIndex({ readings, sources }: Searchable): IndexPlace {
+  return placeOf(searchIndexes(readings, sources));
+}
+
+/**
+ * @returns its place, and its files by their names within the folder
+ * @throws when Pagefind reports an error
+ */
+export async function writeIndex({
+  readings,
+  sources,
+}: Searchable): Promise<IndexPlace & { files: Map<string, Uint8Array> }> {
+  const indexes = searchIndexes(readings, sources);
+  const files = new Map<string, Uint8Array>();
+  for (const index of indexes) {
+    const all = [...(await buildIndex(index)), ...ownFiles(index)];
+    for (const [name, content] of all) files.set(`${index.language}/${name}`, content);
+  }
+  return { ...placeOf(indexes), files };
+}
+
+function placeOf(indexes: readonly SearchIndex[]): IndexPlace {
+  const { pagefind, esbuild } = project.dependencies;
+  const made = indexes.map(({ details, ...index }) => ({ ...index, details: [...details] }));
+  const digest = createHash('sha256')
+    .update(JSON.stringify([FORMAT, pagefind, esbuild, made]))
+    .digest('hex');
+  return {
+    folder: `${INDEX_ROOT}/${digest.slice(0, DIGEST_DIGITS)}`,
+    languages: indexes.map(({ language }) => language),
+  };
+}
+
+/** What is shown of the records. */
+function ownFiles({ packs, details, words }: SearchIndex): [name: string, content: Uint8Array][] {
+  const files: [string, unknown][] = [
+    ...packs.map((pack, number): [string, unknown] => [`pack-${number}.json`, pack]),
+    ...[...details].map(([number, each]): [string, unknown] => [`details-${number}.json`, each]),
+    ['words.json', words],
+  ];
+  return files.map(([name, value]) => [name, new TextEncoder().encode(JSON.stringify(value))]);
+}

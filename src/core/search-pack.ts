@@ -1,0 +1,80 @@
+import type { Bearing, Kind, Status } from './annotation.ts';
+
+/** How many ordinals share a file of details. */
+export const DETAILS_STEP = 16;
+
+/** What is shown at once of a stretch of a reading’s records: `pack-<k>.json`. */
+export interface Pack {
+  /** Only in pack 0: the first ordinal of each pack of this index, and how many records there are. */
+  directory?: { starts: number[]; records: number };
+  reading: { slug: string; title: string; language: string; direction: 'ltr' | 'rtl' };
+  /** The whole reading as a line: place and width of its paragraphs in per cent, as `mapText` draws them. */
+  segments: [x: number, width: number][];
+  /** In ascending order of their ordinals. */
+  records: (ShownPassage | ShownNote)[];
+}
+
+/** A heading or a sentence of a text. */
+export interface ShownPassage {
+  ordinal: number;
+  anchor: string;
+  /** As it is read: “¶14”, “sentence 1”. */
+  place: [string, string?];
+  /** Place on the reading’s line, in per cent. */
+  x: number;
+  text: string;
+}
+
+/** An annotation, as its hit shows it. */
+export interface ShownNote {
+  ordinal: number;
+  id: string;
+  /** As the reading numbers its notes, from 1. */
+  number: number;
+  /** Of its passage: “¶14”. */
+  place: string;
+  x: number;
+  /** The words of the text that it is about. */
+  quote: string;
+  kind: Kind;
+  status?: Status;
+  finding: string;
+  /** How many pieces of evidence it has: they have the ordinals after its own. */
+  pieces: number;
+}
+
+/**
+ * What is fetched when a hit comes into sight and its words are not among those shown:
+ * `details-<floor(ordinal / DETAILS_STEP)>.json`.
+ */
+export interface Details {
+  records: (NoteDetails | PieceDetails)[];
+}
+
+export interface NoteDetails {
+  ordinal: number;
+  /** Its paragraphs, the later developments after them. */
+  body: string[];
+  /** Of the sources it cites. */
+  names: string[];
+  /** Other spellings under which it is found. */
+  aliases: string[];
+}
+
+/** A piece of evidence, with what its hit tells of its source. */
+export interface PieceDetails {
+  ordinal: number;
+  excerpt: string;
+  /** BCP 47 tag of the excerpt, where it is not the reading’s. */
+  language?: string;
+  rendering?: string;
+  /** Key of the source. */
+  source: string;
+  /** The source’s short name. */
+  name: string;
+  title?: string;
+  authors?: string;
+  publisher?: string;
+  bearing: Bearing;
+  aliases: string[];
+}
