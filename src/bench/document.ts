@@ -48,13 +48,13 @@ function passagesOf({ slug, blocks }: Reading): Unnumbered[] {
 
 function noteOf(
   { slug, blocks }: Reading,
-  { id, number, block, status = '', kind, quote, finding, body, since, evidence }: Annotation,
+  { id, number, block, status, kind, quote, finding, body, since, evidence }: Annotation,
   sources: ReadonlyMap<string, Source>,
 ): Unnumbered {
   const names = new Set(evidence.map(({ source }) => sourceOf(source, sources)));
   const words = [finding, ...[...body, ...since].map(({ text }) => text), ...names];
   return {
-    place: [placeOf(blocks[block]!), `note ${number}`, kind, status].join(', '),
+    place: [placeOf(blocks[block]!), `note ${number}`, kind, status].filter(Boolean).join(', '),
     url: `/${slug}/#${id}`,
     title: quote,
     text: words.join(' · '),

@@ -36,6 +36,9 @@ export function mediansOf<Of extends Measure>(samples: readonly Figures<Of>[]): 
   const measures = Object.keys(samples[0]!) as Of[];
   const middle = (measure: Of, part: keyof Figure) => median(samples.map((sample) => sample[measure][part]));
   return Object.fromEntries(
-    measures.map((measure) => [measure, { value: middle(measure, 'value'), floor: middle(measure, 'floor') }]),
+    measures.map((measure) => [
+      measure,
+      { value: middle(measure, 'value'), floor: middle(measure, 'floor') },
+    ]),
   ) as Figures<Of>;
 }

@@ -1,4 +1,5 @@
-import { type Figure, type Figures, type Measure, MEASURES } from './figures.ts';
+import type { Result } from './bench.ts';
+import { type Figure, type Measure, MEASURES } from './figures.ts';
 
 /** How a figure of each unit is read. */
 const READ: Record<'bytes' | 'count' | 'milliseconds', (value: number) => string> = {
@@ -8,12 +9,12 @@ const READ: Record<'bytes' | 'count' | 'milliseconds', (value: number) => string
 };
 
 /**
- * @param title what was measured
- * @param engines the figures of each, by its name
+ * @param result what came of a subject
  * @returns a plain table: what was measured, its floor, and for each engine how many times that, with the figure itself
  *   in brackets
  */
-export function tableOf(title: string, engines: ReadonlyMap<string, Figures>): string {
+export function tableOf({ subject, documents, engines }: Result): string {
+  const title = `${subject}, ${documents.toLocaleString('en-GB')} documents`;
   const measures = Object.keys(MEASURES) as Measure[];
   const [first] = engines.values();
   const rows = measures.map((measure) => {
@@ -33,6 +34,8 @@ function cellOf({ value, floor }: Figure, read: (value: number) => string): stri
 function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return rows.map(([name = '', ...cells]) =>
-    [name.padEnd(widths[0]!), ...cells.map((cell, at) => cell.padStart(widths[at + 1]!))].join('  ').trimEnd(),
+    [name.padEnd(widths[0]!), ...cells.map((cell, at) => cell.padStart(widths[at + 1]!))]
+      .join('  ')
+      .trimEnd(),
   );
 }

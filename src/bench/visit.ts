@@ -48,7 +48,15 @@ export async function visitFirst(
     await enter(page, second);
     const further = await wire.since(between);
     const withScripts = scripts.bytes + bytes;
-    return { withScripts, bytes, requests, waves, untilQuiet: untilQuiet.bytes, second: further.bytes, longest };
+    return {
+      withScripts,
+      bytes,
+      requests,
+      waves,
+      untilQuiet: untilQuiet.bytes,
+      second: further.bytes,
+      longest,
+    };
   } finally {
     await context.close();
   }

@@ -94,7 +94,9 @@ function wavesOf(transfers: readonly Transfer[]): number {
   const inOrder = [...transfers].sort((one, other) => one.start - other.start);
   const waves: number[] = [];
   for (const { start } of inOrder) {
-    const before = inOrder.slice(0, waves.length).map(({ end = Infinity }, at) => (end <= start ? waves[at]! : 0));
+    const before = inOrder
+      .slice(0, waves.length)
+      .map(({ end = Infinity }, at) => (end <= start ? waves[at]! : 0));
     waves.push(1 + Math.max(0, ...before));
   }
   return Math.max(0, ...waves);
