@@ -1,15 +1,13 @@
 import { isChosen } from './choice.ts';
+import { FIELD } from './field.ts';
 import type { Notes } from './notes.ts';
 import type { Pair } from './pairs.ts';
 import { keep, recall } from './storage.ts';
 
 const NAME = 'postil-keys';
 
-/** Where letters are typed; a box or a button takes none. */
-const FIELD = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
-
 /**
- * Single letters go from note to note, open, cite and search; the sheet that `?` shows says them all, and can switch
+ * Single letters go from note to note, open and cite; the sheet that `?` shows says them all, and can switch
  * them off.
  *
  * @see https://www.w3.org/TR/WCAG22/#character-key-shortcuts
@@ -29,7 +27,6 @@ export function enhanceKeys(reading: HTMLElement, notes: Notes, sheet: HTMLDialo
       if (pair) notes.set(pair, !pair.note.open, true);
     },
     c: () => void import('./cite.ts').then(({ citeHere }) => citeHere(reading, notes)),
-    '/': () => document.querySelector<HTMLAnchorElement>('[data-key="/"]')?.click(),
     '?': () => sheet.showModal(),
   };
   addEventListener('keydown', (event) => {

@@ -1,0 +1,37 @@
+import { capitalized } from '../core/tally.ts';
+import type { Facet } from './search-question.ts';
+
+/** Names of what stands in the index by its key: sources, readings. */
+export interface Names {
+  source: Record<string, string>;
+  reading: Record<string, string>;
+}
+
+const PLACE_NAMES: Partial<Record<string, string>> = { passage: 'Passages', note: 'Notes', evidence: 'Evidence' };
+
+let known: Names = { source: {}, reading: {} };
+
+/** Loads the names of sources and readings; without them their keys stand there. */
+export async function loadNames(address: string): Promise<void> {
+  if (Object.keys(known.source).length > 0) return;
+  try {
+    const response = await fetch(address);
+    if (response.ok) known = (await response.json()) as Names;
+  } catch {
+    // A key says what is meant, too.
+  }
+}
+
+/** @returns a value as a filter shows it */
+export function nameOf(facet: Facet, value: string): string {
+  if (facet === 'source' || facet === 'reading') return known[facet][value] ?? value;
+  if (facet === 'in') return PLACE_NAMES[value] ?? value;
+  return facet === 'publisher' || facet === 'year' ? value : capitalized(value);
+}
+
+/** @returns a value as it stands within a sentence */
+export function nameWithin(facet: Facet, value: string): string {
+  return ['status', 'kind', 'bearing', 'in'].includes(facet)
+    ? nameOf(facet, value).toLowerCase()
+    : nameOf(facet, value);
+}

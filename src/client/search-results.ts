@@ -1,0 +1,128 @@
+import { element } from './element.ts';
+import type { Answer, Hit } from './search-answer.ts';
+import { drawHit, type Row, type Shown } from './search-hit.ts';
+import { PLACES, type Place } from './search-index.ts';
+
+/** Hits of a group that are shown at first, and more at each press. */
+const STEP = 20;
+
+/** How near to the window a hit comes before the rest of it is fetched. */
+const NEAR = '150px';
+
+const HEADINGS: Record<Place, string> = {
+  passage: 'In the text',
+  note: 'In the notes',
+  evidence: 'In the evidence',
+};
+
+/** The hits of an answer in three groups, as many at a time as one looks at. */
+export class Results {
+  readonly #region: HTMLElement;
+  readonly #grown: (hits: readonly Hit[]) => void;
+  readonly #fills = new Map<Element, () => Promise<void>>();
+  readonly #observer = new IntersectionObserver((entries) => this.#near(entries), { rootMargin: NEAR });
+  #shown: Hit[] = [];
+
+  /**
+   * @param region where they are drawn
+   * @param grown told of all hits that are shown, when there are more
+   */
+  constructor(region: HTMLElement, grown: (hits: readonly Hit[]) => void) {
+    this.#region = region;
+    this.#grown = grown;
+  }
+
+  /**
+   * Draws an answer in slices, between which the page can do something else.
+   *
+   * @param isCurrent whether it is still the one that is asked for
+   */
+  async show(answer: Answer, shown: Omit<Shown, 'asked'>, isCurrent: () => boolean): Promise<void> {
+    const groups = PLACES.map((place) => ({ place, hits: answer.hits.filter((hit) => hit.place === place) }));
+    await loadPacks(groups.flatMap(({ hits }) => hits.slice(0, STEP)));
+    if (!isCurrent()) return;
+    this.clear();
+    this.#region.dataset.asked = JSON.stringify(answer.question);
+    for (const { place, hits } of groups) {
+      if (hits.length === 0) continue;
+      this.#drawGroup(HEADINGS[place], hits, answer, shown);
+      await pause();
+      if (!isCurrent()) return;
+    }
+  }
+
+  clear(): void {
+    this.#observer.disconnect();
+    this.#fills.clear();
+    this.#shown = [];
+    delete this.#region.dataset.asked;
+    this.#region.replaceChildren();
+  }
+
+  #drawGroup(heading: string, hits: readonly Hit[], answer: Answer, shown: Omit<Shown, 'asked'>) {
+    const list = element('ol');
+    const draw = (some: readonly Hit[]) => {
+      const asked = (hit: Hit) => ({
+        terms: answer.terms.get(hit.index)!,
+        language: hit.index.language,
+      });
+      for (const hit of some) list.append(this.#watch(hit, drawHit(hit, { ...shown, asked: asked(hit) })));
+      this.#shown.push(...some);
+      this.#grown(this.#shown);
+    };
+    this.#region.append(element('h2', '', heading), list);
+    draw(hits.slice(0, STEP));
+    if (hits.length > STEP) this.#region.append(moreButton(hits, list, draw));
+  }
+
+  #watch(hit: Hit, { item, fill }: Row): HTMLElement {
+    if (fill) {
+      this.#fills.set(item, () => hit.index.packs.details(hit.ordinal).then(fill, () => fill(undefined)));
+      this.#observer.observe(item);
+    }
+    return item;
+  }
+
+  #near(entries: readonly IntersectionObserverEntry[]) {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      this.#observer.unobserve(target);
+      void this.#fills.get(target)?.();
+    }
+  }
+}
+
+/** “Show 20 more of 64”; who pressed it stands on the first of them. */
+function moreButton(hits: readonly Hit[], list: HTMLElement, draw: (some: readonly Hit[]) => void) {
+  const button = element('button', 'lk more-hits');
+  button.type = 'button';
+  const tell = () => {
+    const left = hits.length - list.children.length;
+    button.textContent = `Show ${Math.min(STEP, left)} more of ${hits.length}`;
+    button.hidden = left === 0;
+  };
+  button.addEventListener('click', () => {
+    const from = list.children.length;
+    const next = hits.slice(from, from + STEP);
+    void loadPacks(next).then(() => {
+      draw(next);
+      tell();
+      list.children[from]?.querySelector<HTMLElement>('a')?.focus();
+    });
+  });
+  tell();
+  return button;
+}
+
+/** Those that cannot be loaded are shown as that. */
+async function loadPacks(hits: readonly Hit[]): Promise<void> {
+  const byIndex = Map.groupBy(hits, ({ index }) => index);
+  await Promise.all([...byIndex].map(([index, own]) => index.packs.load(own.map(({ ordinal }) => ordinal))));
+}
+
+/** Lets the browser answer what is typed meanwhile. */
+async function pause(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: { yield?(): Promise<void> } };
+  if (scheduler?.yield) await scheduler.yield();
+  else await new Promise((resolve) => setTimeout(resolve));
+}
