@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 
 /** A request, and what came over the wire for it. */
-interface Transfer {
+export interface Transfer {
   /** Of what kind it is to the browser: `Document`, `Script`, `Fetch` … */
   type: string;
   /** Seconds on the browser’s clock; no end while it is under way. */
@@ -89,8 +89,11 @@ export interface Traffic {
   waves: number;
 }
 
-/** A request waits for those that had come before it began; the longest row of such waits. */
-function wavesOf(transfers: readonly Transfer[]): number {
+/**
+ * @param transfers in any order; those that wait for nothing begin at once
+ * @returns the length of the longest row of requests each of which began when the one before it had come
+ */
+export function wavesOf(transfers: readonly Pick<Transfer, 'start' | 'end'>[]): number {
   const inOrder = [...transfers].sort((one, other) => one.start - other.start);
   const waves: number[] = [];
   for (const { start } of inOrder) {
