@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { ADDRESSES } from '../core/export/formats.ts';
 import { readContent } from './content.ts';
-import { overlayProblems } from './overlay.ts';
+import { type DevServer, overlayProblems } from './overlay.ts';
 import { serializeHeaders } from '../core/policy.ts';
 import { INDEX_ROOT, writeIndex } from './search-index.ts';
 import { BASE, SITE } from './site.ts';
@@ -46,24 +46,31 @@ export function postil(): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         overlayProblems(server);
-        let index: ReturnType<typeof writeIndex> | undefined;
-        server.watcher.on('all', () => {
-          index = undefined;
-        });
-        server.middlewares.use((request, response, next) => {
-          const name = INDEX_FILE.exec(request.url ?? '')?.[1];
-          if (name === undefined) return next();
-          index ??= writeIndex(readContent());
-          index.then(({ files }) => {
-            const content = files.get(name);
-            if (!content) return next();
-            response.setHeader('Content-Type', MEDIA_TYPES[path.extname(name)] ?? 'application/octet-stream');
-            response.end(Buffer.from(content));
-          }, next);
-        });
+        serveIndex(server);
       },
     },
   };
+}
+
+/** Serves the index of what is there now, made when it is first asked for; one is made at a time. */
+function serveIndex({ watcher, middlewares }: DevServer): void {
+  let index: ReturnType<typeof writeIndex> | undefined;
+  let making: Promise<unknown> = Promise.resolve();
+  watcher.on('all', () => {
+    index = undefined;
+  });
+  middlewares.use((request, response, next) => {
+    const name = INDEX_FILE.exec(request.url ?? '')?.[1];
+    if (name === undefined) return next();
+    index ??= making.then(() => writeIndex(readContent()));
+    making = index.catch(() => undefined);
+    index.then(({ files }) => {
+      const content = files.get(name);
+      if (!content) return next();
+      response.setHeader('Content-Type', MEDIA_TYPES[path.extname(name)] ?? 'application/octet-stream');
+      response.end(Buffer.from(content));
+    }, next);
+  });
 }
 
 /** A route for each format: only where its ending is in the pattern does Astro ask for no slash behind it. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import project from '../../package.json' with { type: 'json' };
+import { readFileSync } from 'node:fs';
 import type { Reading } from '../core/reading.ts';
 import { type SearchIndex, searchIndexes } from '../core/search-index.ts';
 import type { Source } from '../core/source.ts';
@@ -9,7 +9,7 @@ import { buildIndex } from './pagefind.ts';
 export const INDEX_ROOT = 'pagefind';
 
 /** To be raised whenever the same content is written in other files. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Hexadecimal digits that tell one index from any other that the same addresses ever had. */
 const DIGEST_DIGITS = 10;
@@ -49,15 +49,22 @@ export async function writeIndex({
 }
 
 function placeOf(indexes: readonly SearchIndex[]): IndexPlace {
-  const { pagefind, esbuild } = project.dependencies;
   const made = indexes.map(({ details, ...index }) => ({ ...index, details: [...details] }));
   const digest = createHash('sha256')
-    .update(JSON.stringify([FORMAT, pagefind, esbuild, made]))
+    .update(JSON.stringify([FORMAT, makers(), made]))
     .digest('hex');
   return {
     folder: `${INDEX_ROOT}/${digest.slice(0, DIGEST_DIGITS)}`,
     languages: indexes.map(({ language }) => language),
   };
+}
+
+/** The programs that write what is not ours, with their versions; they are pinned. */
+function makers(): unknown {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  return [dependencies.pagefind, dependencies.esbuild];
 }
 
 /** What is shown of the records. */

@@ -1,7 +1,7 @@
 /** What is used of pagefind.js, which ships no types for the browser. */
 export interface Pagefind {
   /** Before anything else. */
-  options(options: { noWorker: boolean; metaCacheTag: string }): Promise<void>;
+  options(options: { noWorker: boolean; metaCacheTag: string; ranking: object }): Promise<void>;
   /**
    * @param words to look for; in quotation marks, exactly; null for all records
    * @throws when the index, or a part of it that the words need, cannot be loaded

@@ -5,6 +5,7 @@ import type { Notes } from './notes.ts';
 import { decoded } from './pairs.ts';
 import { firstLineIn, isReturn, steadily } from './place.ts';
 import { element } from './element.ts';
+import { canHighlight } from './highlight.ts';
 import { differing, link, noticeSaying, wordsIn } from './telling.ts';
 import { extentOf, freshIn, stretchesOf } from './spots.ts';
 
@@ -165,10 +166,6 @@ function mark({ fresh }: Account) {
     ),
   );
   if (ranges.length > 0) CSS.highlights.set(FRESH, new Highlight(...ranges));
-}
-
-function canHighlight(): boolean {
-  return typeof Highlight !== 'undefined' && 'highlights' in CSS;
 }
 
 function noticeOf(account: Account): HTMLElement {

@@ -1,4 +1,5 @@
 import { parseQuery, type Term } from '../core/search-query.ts';
+import { asFarAsKept } from './remembered.ts';
 import type { LanguageIndex, Place, Scores } from './search-index.ts';
 import { type Chosen, type Facet, FACETS, type Question } from './search-question.ts';
 import { type Matched, matchTerms } from './search-terms.ts';
@@ -28,6 +29,8 @@ export interface Answer {
   counts: Counts;
   /** How many readings there are in all. */
   readings: number;
+  /** Whether a part of what was asked could not be. */
+  isIncomplete: boolean;
   /** How many have the words, whatever was chosen. */
   unfiltered: number;
   /** Words that nothing has, as they were written. */
@@ -48,7 +51,7 @@ interface Part {
  * @param question that asks for something
  * @param indexes of all languages
  * @param counted facets whose counts are wanted besides those that are always shown
- * @throws when a part of an index cannot be loaded
+ * @throws when no index can be asked
  */
 export async function answer(
   question: Question,
@@ -59,13 +62,16 @@ export async function answer(
   const facets = FACETS.filter(
     (facet) => ALWAYS.includes(facet) || counted.includes(facet) || question.chosen[facet],
   );
-  const parts = await Promise.all(indexes.map((index) => ask(question, index, terms.get(index)!, facets)));
+  const { kept: parts, isIncomplete } = await asFarAsKept(
+    indexes.map((index) => ask(question, index, terms.get(index)!, facets)),
+  );
   const { hits, counts } = sift(parts, effective(question), facets);
   return {
     question,
     terms,
     hits: sorted(hits, question, parts),
     counts,
+    isIncomplete,
     readings: new Set(parts.flatMap(({ values }) => values.get('reading')!.flat())).size,
     unfiltered: parts.reduce((sum, { matched }) => sum + matched.scores.size, 0),
     absent: everywhere(parts.map(({ matched }) => matched.absent)),
@@ -104,7 +110,9 @@ function sift(parts: readonly Part[], chosen: Chosen, facets: readonly Facet[]) 
   for (const { index, matched, values } of parts) {
     for (const [ordinal, score] of matched.scores) {
       const own = (facet: Facet) => values.get(facet)![ordinal]!;
-      const lacking = facets.filter((facet) => chosen[facet] && !own(facet).some((each) => chosen[facet]!.includes(each)));
+      const lacking = facets.filter(
+        (facet) => chosen[facet] && !own(facet).some((each) => chosen[facet]!.includes(each)),
+      );
       if (lacking.length > 1) continue;
       for (const facet of lacking.length === 0 ? facets : lacking)
         for (const value of own(facet)) counts[facet]!.set(value, (counts[facet]!.get(value) ?? 0) + 1);
@@ -120,7 +128,8 @@ function sorted(hits: readonly Hit[], { words, sort }: Question, parts: readonly
   const byPlace = (one: Hit, other: Hit) =>
     order.indexOf(one.index) - order.indexOf(other.index) || one.ordinal - other.ordinal;
   const dayOf = ({ index, ordinal }: Hit) => rank.get(index)?.get(ordinal) ?? -Infinity;
-  if (sort === 'checked') return hits.toSorted((one, other) => compare(dayOf(other), dayOf(one)) || byPlace(one, other));
+  if (sort === 'checked')
+    return hits.toSorted((one, other) => compare(dayOf(other), dayOf(one)) || byPlace(one, other));
   if (sort === 'place' || words === '') return hits.toSorted(byPlace);
   return hits.toSorted((one, other) => other.score - one.score || byPlace(one, other));
 }

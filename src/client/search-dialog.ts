@@ -3,7 +3,7 @@ import { element } from './element.ts';
 import { filterLabel } from './search-filters.ts';
 import { lists } from './search-help.ts';
 import { SearchPanel } from './search-panel.ts';
-import { addressOf } from './search-question.ts';
+import { addressOf, asksNothing } from './search-question.ts';
 
 /** Made when it is first opened, and kept with what was asked. */
 let sheet: { dialog: HTMLDialogElement; field: HTMLInputElement } | undefined;
@@ -17,7 +17,11 @@ export function openSearch(link: HTMLAnchorElement): void {
   const own = document.querySelector<HTMLInputElement>('.sea .q input');
   if (!own) {
     sheet ??= makeSheet(link);
-    if (!sheet.dialog.open) sheet.dialog.showModal();
+    if (!sheet.dialog.open) {
+      // A scroll bar that takes room keeps it while the page behind does not scroll.
+      document.documentElement.classList.toggle('barred', innerWidth > document.documentElement.clientWidth);
+      sheet.dialog.showModal();
+    }
   }
   const field = own ?? sheet!.field;
   field.focus();
@@ -53,6 +57,7 @@ function makeSheet(link: HTMLAnchorElement) {
     languages: link.dataset.languages!.split(' '),
     asked: (question) => {
       all.href = addressOf(link.href, question);
+      onward.hidden = asksNothing(question);
     },
     instead: () => [
       'What does not need it: the browser’s own search within the text, where every note stands too, ',
@@ -61,7 +66,7 @@ function makeSheet(link: HTMLAnchorElement) {
     ],
   });
   answer.querySelector('.sum')!.after(filters);
-  all.href = link.href;
+  onward.hidden = true;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void panel.firstHit().then((hit) => hit?.click());
@@ -91,7 +96,7 @@ function drawForm(link: HTMLAnchorElement) {
 
 /** What stands there before anything is typed. */
 function drawRest(link: HTMLAnchorElement): HTMLElement {
-  const rest = element('div', 'rest');
+  const rest = element('div', 'unasked');
   const keys = element('p', 'near');
   const help = element('span', 'key-help');
   help.append(
@@ -103,7 +108,10 @@ function drawRest(link: HTMLAnchorElement): HTMLElement {
     ' back to the text where you were. ',
   );
   keys.append(help, 'Without a word to look for: ', ...lists(link.href.replace(/search\/$/, '')), '.');
-  rest.append(element('p', 'sum0', 'Type to search. Numbers are read as numbers: 140 billion finds €140bn.'), keys);
+  rest.append(
+    element('p', 'sum0', 'Type to search. Numbers are read as numbers: 140 billion finds €140bn.'),
+    keys,
+  );
   return rest;
 }
 

@@ -60,7 +60,8 @@ export class Filters {
   /** Shows how many hits each value would leave; nothing where that is not known. */
   count(counts: Counts): void {
     if (this.#details?.open)
-      for (const facet of FURTHER_FACETS) this.#list(facet).draw(counts[facet] ?? new Map(), this.#chosen[facet] ?? []);
+      for (const facet of FURTHER_FACETS)
+        this.#list(facet).draw(counts[facet] ?? new Map(), this.#chosen[facet] ?? []);
     for (const box of this.#boxes) {
       const own = counts[box.name as Facet];
       const count = own && (own.get(box.value) ?? 0);
@@ -99,7 +100,8 @@ export class Filters {
   }
 
   #check() {
-    for (const box of this.#boxes) box.checked = this.#chosen[box.name as Facet]?.includes(box.value) ?? false;
+    for (const box of this.#boxes)
+      box.checked = this.#chosen[box.name as Facet]?.includes(box.value) ?? false;
   }
 }
 
@@ -109,7 +111,7 @@ class LongList {
   readonly #facet: Facet;
   readonly #labels = new Map<string, HTMLLabelElement>();
   readonly #values = element('div', 'values');
-  readonly #all = element('button', 'lk');
+  readonly #all = element('button', 'ask');
   readonly #narrow = element('input', 'narrow');
   #counts: ReadonlyMap<string, number> = new Map();
   #chosen: readonly string[] = [];
@@ -140,7 +142,9 @@ class LongList {
 
   #draw() {
     const all = [...new Set([...this.#chosen, ...this.#sorted()])];
-    const shown = this.#narrow.hidden ? all.slice(0, Math.max(FREQUENT, this.#chosen.length)) : this.#narrowed(all);
+    const shown = this.#narrow.hidden
+      ? all.slice(0, Math.max(FREQUENT, this.#chosen.length))
+      : this.#narrowed(all);
     const focused = document.activeElement as HTMLElement | null;
     this.#values.replaceChildren(...shown.map((value) => this.#label(value)));
     if (this.#values.contains(focused)) focused!.focus({ preventScroll: true });
@@ -151,7 +155,9 @@ class LongList {
   }
 
   #sorted(): string[] {
-    const byCount = [...this.#counts].toSorted(([one, more], [other, less]) => less - more || one.localeCompare(other));
+    const byCount = [...this.#counts].toSorted(
+      ([one, more], [other, less]) => less - more || one.localeCompare(other),
+    );
     return byCount.map(([value]) => value);
   }
 

@@ -31,7 +31,8 @@ export async function helpWithNothing(
   const texts = indexes.map(({ language }) => LANGUAGES.of(new Intl.Locale(language).language) ?? language);
   const languages = new Intl.ListFormat('en-GB').format(texts);
   const are = indexes.length === 1 ? 'The text is' : 'The texts are';
-  const spelled = answer.absent.length === 0 ? '' : `${are} in ${languages}; names are spelled as the authors spell them. `;
+  const spelled =
+    answer.absent.length === 0 ? '' : `${are} in ${languages}; names are spelled as the authors spell them. `;
   return [...meant, ...fewer, spelled, 'Or go through ', ...lists(guide.site), '.'];
 }
 
@@ -95,7 +96,11 @@ function written({ written: words, isPhrase }: Term): string {
  * @param region in which the hits are drawn
  * @returns the words that begin as the last one that was typed, each of which completes it
  */
-export function completions({ question, begun }: Answer, region: HTMLElement, guide: Guide): (Node | string)[] {
+export function completions(
+  { question, begun }: Answer,
+  region: HTMLElement,
+  guide: Guide,
+): (Node | string)[] {
   const word = begun.at(-1);
   if (word === undefined) return [];
   const words = new Map<string, string>();
@@ -121,13 +126,12 @@ export function asPhrase({ question, terms }: Answer, guide: Guide): (Node | str
 /** The same question with another word in the place of one. */
 function replaced(question: Question, word: string, other: string): Question {
   const at = question.words.toLowerCase().lastIndexOf(word.toLowerCase());
-  const words =
-    at < 0 ? other : question.words.slice(0, at) + other + question.words.slice(at + word.length);
+  const words = at < 0 ? other : question.words.slice(0, at) + other + question.words.slice(at + word.length);
   return { ...question, words };
 }
 
 function askButton(words: string, question: Question, guide: Guide): HTMLButtonElement {
-  const button = element('button', 'lk', words);
+  const button = element('button', 'ask', words);
   button.type = 'button';
   button.addEventListener('click', () => guide.ask(question));
   return button;

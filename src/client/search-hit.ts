@@ -86,7 +86,7 @@ function pieceRow(hit: Hit, record: ShownNote, shown: Shown): Row {
   const line = element('p', 'hn');
   const note = element('a', '', record.quote);
   note.href = addressOf(hit, record.id, shown);
-  line.append('Evidence for “', note, '”');
+  line.append('Evidence for ', note);
   body.append(words, line);
   const name = `evidence for ${record.quote}`;
   item.append(placeLink(hit, record.place, `note ${record.number}`, record.id, shown, name), body);
@@ -97,13 +97,19 @@ function pieceRow(hit: Hit, record: ShownNote, shown: Shown): Row {
   return { item, fill };
 }
 
-function fillPiece(body: HTMLElement, words: HTMLElement, line: HTMLElement, piece: PieceDetails, asked: Asked) {
+function fillPiece(
+  body: HTMLElement,
+  words: HTMLElement,
+  line: HTMLElement,
+  piece: PieceDetails,
+  asked: Asked,
+) {
   words.lang = piece.language ?? asked.language;
   words.dir = 'auto';
   putMarked(words, excerptOf(piece.excerpt, asked), asked);
   const source = element('span');
   putMarked(source, piece.name, asked);
-  line.prepend(source, '. ');
+  line.prepend(source, `, ${piece.date}. `);
   line.append(`, ${BEARS[piece.bearing]}.`);
   const others = [piece.rendering, piece.title, piece.authors, piece.publisher, ...piece.aliases];
   body.append(...foundIn(others, asked));
@@ -113,7 +119,10 @@ function fillPiece(body: HTMLElement, words: HTMLElement, line: HTMLElement, pie
 function further(details: NoteDetails | PieceDetails | undefined, asked: Asked): HTMLElement[] {
   if (!details || !('body' in details)) return [lost('The rest of the note')];
   const { body, names, aliases } = details;
-  return foundIn([...body, ...names.map((name) => `Source: ${name}`), ...aliases.map((alias) => `Also ${alias}`)], asked);
+  return foundIn(
+    [...body, ...names.map((name) => `Source: ${name}`), ...aliases.map((alias) => `Also ${alias}`)],
+    asked,
+  );
 }
 
 /** The first of some texts that have the words, each cut around them. */
@@ -146,7 +155,14 @@ function passageWords({ index, ordinal }: Hit): HTMLElement {
 }
 
 /** The place is the hit’s link; its name says what stands there, too. */
-function placeLink(hit: Hit, where: string, part: string, id: string, shown: Shown, name: string): HTMLElement {
+function placeLink(
+  hit: Hit,
+  where: string,
+  part: string,
+  id: string,
+  shown: Shown,
+  name: string,
+): HTMLElement {
   const link = element('a', 'loc', where);
   link.href = addressOf(hit, id, shown);
   if (part !== '') link.append(element('br'), ' ', element('span', '', part));

@@ -1,4 +1,6 @@
+import { RANKING } from '../core/search-ranking.ts';
 import type { Found, Pagefind } from './index-api.ts';
+import { remembered } from './remembered.ts';
 import { Packs } from './search-packs.ts';
 import type { Facet } from './search-question.ts';
 
@@ -48,9 +50,12 @@ export class LanguageIndex {
     const packs = new Packs(own);
     // A plain variable: with a template literal Vite's production build breaks the import.
     const address = `${own}pagefind.js${attempt === 0 ? '' : `?again=${attempt}`}`;
-    const [pagefind] = await Promise.all([import(/* @vite-ignore */ address) as Promise<Pagefind>, packs.open()]);
+    const [pagefind] = await Promise.all([
+      import(/* @vite-ignore */ address) as Promise<Pagefind>,
+      packs.open(),
+    ]);
     // Pagefind's worker is made from a string, which the policy on Trusted Types refuses.
-    await pagefind.options({ noWorker: true, metaCacheTag: tag });
+    await pagefind.options({ noWorker: true, metaCacheTag: tag, ranking: RANKING });
     const index = new LanguageIndex(language, packs, pagefind);
     await index.#callRoll();
     return index;
@@ -83,9 +88,7 @@ export class LanguageIndex {
   async #callRoll() {
     const places: Place[] = [];
     const found = await Promise.all(
-      PLACES.map((place) =>
-        this.#pagefind.search(null, { filters: { in: place }, sort: { place: 'asc' } }),
-      ),
+      PLACES.map((place) => this.#pagefind.search(null, { filters: { in: place }, sort: { place: 'asc' } })),
     );
     for (const [index, { results }] of found.entries()) {
       for (const { id, score } of results) {
@@ -124,17 +127,4 @@ function preload(folder: string, language: string, tag: string) {
     link.href = folder + name;
     document.head.append(link);
   }
-}
-
-function remembered<Key, Value>(
-  known: Map<Key, Promise<Value>>,
-  key: Key,
-  make: () => Promise<Value>,
-): Promise<Value> {
-  const before = known.get(key);
-  if (before) return before;
-  const made = make();
-  known.set(key, made);
-  made.catch(() => known.delete(key));
-  return made;
 }

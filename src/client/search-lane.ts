@@ -30,6 +30,14 @@ function strokeOf({ index, ordinal, place }: Hit): SVGElement[] {
   const x = `${record.x}%`;
   if ('text' in record) return [drawn('line', { class: 'tick', x1: x, x2: x, y1: LINE - 5, y2: LINE + 1 })];
   const form = record.status ?? 'remark';
-  const attributes = { href: `#form:${form}`, class: `f f-${form}`, x, y: 2, width: 8, height: 16, transform: 'translate(-4)' };
+  const attributes = {
+    href: `#form:${form}`,
+    class: `f f-${form}`,
+    x,
+    y: 2,
+    width: 8,
+    height: 16,
+    transform: 'translate(-4)',
+  };
   return [drawn('use', attributes)];
 }

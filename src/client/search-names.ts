@@ -7,7 +7,11 @@ export interface Names {
   reading: Record<string, string>;
 }
 
-const PLACE_NAMES: Partial<Record<string, string>> = { passage: 'Passages', note: 'Notes', evidence: 'Evidence' };
+const PLACE_NAMES: Partial<Record<string, string>> = {
+  passage: 'Passages',
+  note: 'Notes',
+  evidence: 'Evidence',
+};
 
 let known: Names = { source: {}, reading: {} };
 

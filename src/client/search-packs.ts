@@ -7,6 +7,7 @@ import {
   type ShownNote,
   type ShownPassage,
 } from '../core/search-pack.ts';
+import { remembered } from './remembered.ts';
 
 /** What is shown of records, fetched file by file as hits need it. Each is fetched once; again, where that failed. */
 export class Packs {
@@ -87,12 +88,7 @@ export class Packs {
   }
 
   #file(name: string): Promise<unknown> {
-    const known = this.#files.get(name);
-    if (known) return known;
-    const asked = fetchJson(this.#folder + name);
-    this.#files.set(name, asked);
-    asked.catch(() => this.#files.delete(name));
-    return asked;
+    return remembered(this.#files, name, () => fetchJson(this.#folder + name));
   }
 }
 

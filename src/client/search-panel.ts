@@ -2,17 +2,12 @@ import { element } from './element.ts';
 import { type Answer, answer, type Hit } from './search-answer.ts';
 import { Filters } from './search-filters.ts';
 import { asPhrase, completions, type Guide, helpWithNothing } from './search-help.ts';
-import { LanguageIndex } from './search-index.ts';
+import type { LanguageIndex } from './search-index.ts';
+import { Indexes } from './search-indexes.ts';
 import { enhanceArrows } from './search-keys.ts';
 import { drawLane } from './search-lane.ts';
 import { loadNames, nameOf, nameWithin } from './search-names.ts';
-import {
-  asksNothing,
-  chosenValues,
-  type Order,
-  type Question,
-  without,
-} from './search-question.ts';
+import { asksNothing, chosenValues, type Order, type Question, without } from './search-question.ts';
 import { drawOrders } from './search-orders.ts';
 import { Results } from './search-results.ts';
 import { summaryOf } from './search-summary.ts';
@@ -28,6 +23,11 @@ const SLOW = 150;
 
 /** Readings that are named where hits are of several. */
 const NAMED = 5;
+
+const WHOLE = 'The index could not be loaded, so nothing was searched.';
+const PART = 'One part of the index could not be read, so nothing was searched.';
+const INCOMPLETE = 'One part of the index could not be read: there may be more than is shown.';
+const GONE = 'This page is older than the site, so nothing was searched.';
 
 /** How a question came about. */
 export type Way = 'typed' | 'chosen' | 'given';
@@ -63,8 +63,8 @@ export class SearchPanel {
   readonly #orders = element('p', 'orders');
   readonly #near = element('p', 'near');
   readonly #said = element('p', 'said visually-hidden');
-  #indexes: Promise<LanguageIndex[]> | undefined;
-  #attempts = 0;
+  readonly #indexes: Indexes;
+  #isOpen = false;
   #asked = 0;
   #sort: Order | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -74,6 +74,7 @@ export class SearchPanel {
 
   constructor(setting: Setting) {
     this.#setting = setting;
+    this.#indexes = new Indexes(setting.folder, setting.languages);
     this.field = setting.form.querySelector('input')!;
     this.#filters = new Filters(
       setting.filters,
@@ -82,6 +83,7 @@ export class SearchPanel {
     );
     this.#results = new Results(this.region, (hits) => this.#drawLane(hits));
     this.#said.setAttribute('role', 'status');
+    this.#sum.tabIndex = -1;
     setting.answer.prepend(
       this.#sum,
       this.#near,
@@ -116,6 +118,7 @@ export class SearchPanel {
   ask(way: Way): void {
     clearTimeout(this.#pause);
     clearTimeout(this.#quiet);
+    this.#pause = undefined;
     const asked = ++this.#asked;
     const { question } = this;
     this.#setting.asked(question, way);
@@ -133,10 +136,12 @@ export class SearchPanel {
   async #answer(question: Question, isCurrent: () => boolean): Promise<void> {
     const slow = setTimeout(() => isCurrent() && this.#tellWaiting(question), SLOW);
     try {
-      const indexes = await this.#open();
+      const { kept: indexes, isIncomplete } = await this.#indexes.open();
+      this.#isOpen = true;
       const found = await answer(question, indexes, this.#filters.unfolded);
+      found.isIncomplete ||= isIncomplete;
       if (question.chosen.source || question.chosen.reading) await this.#loadNames();
-      clearTimeout(slow);
+      await this.#results.load(found);
       if (isCurrent()) await this.#show(found, indexes, isCurrent);
     } catch (error) {
       console.error(error);
@@ -146,40 +151,38 @@ export class SearchPanel {
     }
   }
 
-  /** What failed is tried again with the next question. */
-  #open(): Promise<LanguageIndex[]> {
-    const { folder, languages } = this.#setting;
-    this.#indexes ??= Promise.all(
-      languages.map((language) => LanguageIndex.open(folder, language, this.#attempts)),
-    ).catch((error: unknown) => {
-      this.#indexes = undefined;
-      this.#attempts += 1;
-      throw error;
-    });
-    return this.#indexes;
+  async #show(found: Answer, indexes: readonly LanguageIndex[], isCurrent: () => boolean): Promise<void> {
+    this.#tell(found);
+    await this.#results.show(
+      found,
+      { site: this.#site, words: found.question.words, areSeveral: found.readings > 1 },
+      isCurrent,
+    );
+    if (isCurrent()) await this.#leadOn(found, indexes, isCurrent);
+    if (isCurrent()) this.#announce();
   }
 
-  async #show(found: Answer, indexes: readonly LanguageIndex[], isCurrent: () => boolean): Promise<void> {
-    const { words } = found.question;
-    this.#sum.replaceChildren(...summaryOf(found), ...this.#removals(found.question));
+  /** All but the hits. */
+  #tell(found: Answer) {
+    const { question, counts } = found;
+    const part = found.isIncomplete ? [` ${INCOMPLETE} `, this.#retry()] : [];
+    this.#sum.replaceChildren(...summaryOf(found), ...part, ...this.#removals(question));
     this.#near.replaceChildren(...asPhrase(found, this.#guide));
-    this.#filters.count(found.counts);
-    this.#lane.replaceChildren();
+    this.#filters.count(counts);
     this.#readings.replaceChildren();
+    this.#lane.hidden = counts.reading?.size !== 1 || found.hits.length === 0;
+    this.#setting.rest.hidden = true;
     drawOrders(this.#orders, found, (sort) => {
       this.#sort = sort;
       this.ask('chosen');
     });
-    this.#setting.rest.hidden = true;
-    const areOfOne = found.counts.reading?.size === 1;
-    this.#lane.hidden = !areOfOne;
-    const areSeveral = found.readings > 1;
-    await this.#results.show(found, { site: this.#site, words, areSeveral }, isCurrent);
-    if (!isCurrent()) return;
+  }
+
+  /** What could be asked next. */
+  async #leadOn(found: Answer, indexes: readonly LanguageIndex[], isCurrent: () => boolean) {
     if (found.hits.length === 0) await this.#help(found, indexes, isCurrent);
     else this.#near.prepend(...completions(found, this.region, this.#guide));
-    if (!areOfOne && isCurrent()) await this.#nameReadings(found, isCurrent);
-    this.#announce();
+    if ((found.counts.reading?.size ?? 0) > 1) await this.#nameReadings(found, isCurrent);
   }
 
   async #help(found: Answer, indexes: readonly LanguageIndex[], isCurrent: () => boolean) {
@@ -216,7 +219,7 @@ export class SearchPanel {
   }
 
   #button(words: string, question: Question): HTMLButtonElement {
-    const button = element('button', 'lk', words);
+    const button = element('button', 'ask', words);
     button.type = 'button';
     button.addEventListener('click', () => this.#guide.ask(question));
     return button;
@@ -227,7 +230,8 @@ export class SearchPanel {
       site: this.#site,
       ask: (question) => {
         this.show(question, 'chosen');
-        this.field.focus({ preventScroll: true });
+        // What was pressed is gone with the answer; this stays.
+        this.#sum.focus({ preventScroll: true });
       },
     };
   }
@@ -246,7 +250,11 @@ export class SearchPanel {
     await this.#loadNames();
     if (!asksNothing(this.question)) return this.ask('given');
     try {
-      const { counts } = await answer(this.question, await this.#open(), this.#filters.unfolded);
+      const { counts } = await answer(
+        this.question,
+        (await this.#indexes.open()).kept,
+        this.#filters.unfolded,
+      );
       this.#filters.count(counts);
     } catch (error) {
       console.error(error);
@@ -273,26 +281,19 @@ export class SearchPanel {
 
   /** Says what is wrong, and offers what needs no index. */
   async #fail() {
-    const isOld = await this.#isOfOlderBuild();
-    this.#empty();
-    this.#filters.count({});
-    this.#setting.rest.hidden = false;
-    const again = element('button', 'lk retry', isOld ? 'Reload the page' : 'Try again');
-    again.type = 'button';
-    again.addEventListener('click', () => (isOld ? location.reload() : this.ask('given')));
-    this.#sum.append(isOld ? OLD : LOST, ' ', again);
+    const areGone = !this.#isOpen && (await this.#indexes.areGone());
+    this.#clear();
+    const told = areGone ? GONE : this.#isOpen ? PART : WHOLE;
+    this.#sum.append(told, ' ', areGone ? reloadLink() : this.#retry());
     this.#near.append(...this.#setting.instead());
     this.#announce();
   }
 
-  /** Pages name the index that was built with them: if there is none by that name, there is a newer one. */
-  async #isOfOlderBuild(): Promise<boolean> {
-    const { folder, languages } = this.#setting;
-    const address = `${folder}${languages[0]}/pagefind-entry.json`;
-    return fetch(address, { cache: 'no-cache' }).then(
-      ({ status }) => status === 404,
-      () => false,
-    );
+  #retry(): HTMLButtonElement {
+    const again = element('button', 'ask retry', 'Try again');
+    again.type = 'button';
+    again.addEventListener('click', () => this.ask('given'));
+    return again;
   }
 
   #announce() {
@@ -303,5 +304,13 @@ export class SearchPanel {
   }
 }
 
-const LOST = 'The index could not be loaded, so nothing was searched.';
-const OLD = 'This page is older than the site, and its index is gone: nothing was searched.';
+/** @returns the page’s own address: it comes anew, with what is asked */
+function reloadLink(): HTMLAnchorElement {
+  const link = element('a', '', 'Reload it');
+  link.href = location.href;
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    location.reload();
+  });
+  return link;
+}

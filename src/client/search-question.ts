@@ -1,14 +1,5 @@
 /** What a question can be narrowed by, as the index and the address name it. */
-export const FACETS = [
-  'in',
-  'status',
-  'kind',
-  'source',
-  'publisher',
-  'reading',
-  'year',
-  'bearing',
-] as const;
+export const FACETS = ['in', 'status', 'kind', 'source', 'publisher', 'reading', 'year', 'bearing'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** Chosen values of each facet: any of them will do. */

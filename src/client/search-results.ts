@@ -32,19 +32,20 @@ export class Results {
     this.#grown = grown;
   }
 
+  /** Loads what is shown of an answer at first. */
+  async load(answer: Answer): Promise<void> {
+    await loadPacks(groupsOf(answer).flatMap(({ hits }) => hits.slice(0, STEP)));
+  }
+
   /**
-   * Draws an answer in slices, between which the page can do something else.
+   * Draws an answer in slices, between which the page can do something else: the first one at once.
    *
    * @param isCurrent whether it is still the one that is asked for
    */
   async show(answer: Answer, shown: Omit<Shown, 'asked'>, isCurrent: () => boolean): Promise<void> {
-    const groups = PLACES.map((place) => ({ place, hits: answer.hits.filter((hit) => hit.place === place) }));
-    await loadPacks(groups.flatMap(({ hits }) => hits.slice(0, STEP)));
-    if (!isCurrent()) return;
     this.clear();
     this.#region.dataset.asked = JSON.stringify(answer.question);
-    for (const { place, hits } of groups) {
-      if (hits.length === 0) continue;
+    for (const { place, hits } of groupsOf(answer)) {
       this.#drawGroup(HEADINGS[place], hits, answer, shown);
       await pause();
       if (!isCurrent()) return;
@@ -92,9 +93,15 @@ export class Results {
   }
 }
 
+function groupsOf({ hits }: Answer): { place: Place; hits: Hit[] }[] {
+  return PLACES.map((place) => ({ place, hits: hits.filter((hit) => hit.place === place) })).filter(
+    (group) => group.hits.length > 0,
+  );
+}
+
 /** “Show 20 more of 64”; who pressed it stands on the first of them. */
 function moreButton(hits: readonly Hit[], list: HTMLElement, draw: (some: readonly Hit[]) => void) {
-  const button = element('button', 'lk more-hits');
+  const button = element('button', 'ask more-hits');
   button.type = 'button';
   const tell = () => {
     const left = hits.length - list.children.length;

@@ -15,12 +15,17 @@ const LIST = new Intl.ListFormat('en-GB');
 /** @returns in words what was found, or that nothing was; the words that were asked in bold */
 export function summaryOf(answer: Answer): (Node | string)[] {
   const { question, hits } = answer;
+  if (answer.isIncomplete && hits.length === 0) return ['Nothing was found in what could be read.'];
   if (hits.length === 0) return nothingOf(answer);
   const places = placesOf(hits);
   const chosen = chosenIn(question);
   if (question.words === '') {
     const order = question.sort === 'checked' ? 'the last checked first' : 'in the order of the text';
-    return [bold(`${capitalized(chosen === '' ? 'all' : chosen)}:`), ` ${places}, ${order}.`, meaningOf(question)];
+    return [
+      bold(`${capitalized(chosen === '' ? 'all' : chosen)}:`),
+      ` ${places}, ${order}.`,
+      meaningOf(question),
+    ];
   }
   if (chosen !== '') return [bold(question.words), `, ${chosen}: ${places}.`];
   return [bold(question.words), ` is found in ${places}.`, readingOf(answer)];
@@ -73,14 +78,17 @@ function readingOf({ terms, question }: Answer): string {
   const number = read.length === 1 && read[0]!.isNumber ? read[0]! : undefined;
   if (number) return otherForms(number, question.words);
   const [phrase] = read;
-  return read.length === 1 && phrase!.isPhrase && phrase!.tokens.length > 1 ? ' Its words stand together.' : '';
+  return read.length === 1 && phrase!.isPhrase && phrase!.tokens.length > 1
+    ? ' Its words stand together.'
+    : '';
 }
 
 function otherForms({ tokens }: Term, written: string): string {
   const value = Number(/^n([\dp]+)/.exec(tokens[0] ?? '')?.[1]?.replace('p', '.'));
   if (!(value >= MANY_FORMS)) return '';
   const symbol = /^\p{Sc}/u.exec(written)?.[0] ?? '';
-  const form = (options: Intl.NumberFormatOptions) => symbol + new Intl.NumberFormat('en-GB', options).format(value);
+  const form = (options: Intl.NumberFormatOptions) =>
+    symbol + new Intl.NumberFormat('en-GB', options).format(value);
   const forms = [
     form({ notation: 'compact', maximumFractionDigits: 3 }),
     form({}),

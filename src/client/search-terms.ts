@@ -87,5 +87,7 @@ export async function furtherWords({ packs, places }: LanguageIndex, ordinal: nu
   if (!details) return [];
   if ('body' in details) return [...details.body, ...details.names, ...details.aliases];
   const { excerpt, rendering, name, title, authors, publisher, aliases } = details;
-  return [excerpt, rendering, name, title, authors, publisher, ...aliases].filter((text) => text !== undefined);
+  return [excerpt, rendering, name, title, authors, publisher, ...aliases].filter(
+    (text) => text !== undefined,
+  );
 }

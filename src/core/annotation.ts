@@ -54,6 +54,8 @@ export interface Evidence {
   lang?: string;
   /** The editors' rendering of an excerpt in another language. */
   rendering?: string;
+  /** Other spellings of what the excerpt names, with semicolons between: see `readAliases`. Shown nowhere. */
+  aliases?: string;
   /** The excerpt, exactly, and the parts of it that the editors marked as decisive. */
   excerpt: string;
   parts: Words[];
@@ -112,7 +114,7 @@ export interface Annotation {
   unit?: string;
   /** What a figure measures, in the editors' words. */
   measures?: string;
-  /** Other spellings under which it is to be found, with semicolons between: see `readAliases`. Shown nowhere. */
+  /** Other spellings of what the marked words name, with semicolons between: see `readAliases`. Shown nowhere. */
   aliases?: string;
   /** The marked words, canonical, and their place in `text.txt`, in code points. */
   quote: string;

@@ -41,7 +41,7 @@ const short: Rule = (value) =>
   text(value) ??
   (Array.from(value).length > LONGEST_FINDING ? `is longer than ${LONGEST_FINDING} characters` : undefined);
 
-const ID = { id: { rule: text }, aliases: { rule: aliases } };
+const ID = { id: { rule: text } };
 const STATUS = {
   ...ID,
   status: { required: true, rule: oneOf(STATUSES) },
@@ -50,6 +50,7 @@ const STATUS = {
   why: { rule: text },
   reckoned: { rule: text },
   beside: { rule: text },
+  aliases: { rule: aliases },
 };
 
 /** Every element that a reading may use, and its attributes. */
@@ -64,7 +65,13 @@ export const ELEMENTS: Readonly<Record<string, Readonly<Record<string, Attribute
     differs: { rule: text },
   },
   Quotation: { ...STATUS, by: { rule: text }, source: { rule: text }, wording: { rule: text } },
-  Remark: { ...ID, brief: { rule: short }, reckoned: { rule: text }, beside: { rule: text } },
+  Remark: {
+    ...ID,
+    brief: { rule: short },
+    reckoned: { rule: text },
+    beside: { rule: text },
+    aliases: { rule: aliases },
+  },
   Byline: {},
   Evidence: {
     source: { required: true, rule: text },
@@ -72,6 +79,7 @@ export const ELEMENTS: Readonly<Record<string, Readonly<Record<string, Attribute
     read: { rule: oneOf(READ) },
     lang: { rule: language },
     rendering: { rule: text },
+    aliases: { rule: aliases },
   },
   Since: { date: { required: true, rule: date }, source: { required: true, rule: text } },
   Reply: { from: { required: true, rule: text }, date: { required: true, rule: day } },

@@ -3,6 +3,7 @@ import { type Annotation, missingEvidence } from './annotation.ts';
 import { firstDay, lastDay } from './date.ts';
 import { hasFigure, parseValue } from './figure.ts';
 import { inFuture, isToCome } from './future.ts';
+import { EDITORS_LANGUAGE } from './language.ts';
 import type { Mark } from './mark.ts';
 import { didYouMean } from './nearest.ts';
 import type { RawNote } from './note.ts';
@@ -40,7 +41,7 @@ export function checkMark(
     ...checkedInFuture(mark, today),
     ...checkWhy(mark),
     ...checkFigureInWords(mark, quote ?? ''),
-    ...checkAliases(mark, quote ?? '', language),
+    ...checkAliasesOfMark(mark, quote ?? '', language),
   ];
 }
 
@@ -59,6 +60,7 @@ export function checkNote(
     ...evidence
       .filter(({ excerpt, source }) => excerpt !== '' && sources.has(source))
       .flatMap((piece) => checkSeen(piece, piece.position, sources.get(piece.source)!, strict)),
+    ...evidence.flatMap(checkAliasesOfPiece),
     ...since.flatMap(({ source, position }) => checkSource(source, position, 'A development', sources)),
     ...since
       .filter(({ date }) => isToCome(date, today))
@@ -133,17 +135,35 @@ function checkedInFuture({ values: { checked }, positionOf }: Mark, today: strin
   return [inFuture('A check', checked, positionOf('checked'), 'Give the day on which it was made.')];
 }
 
+function checkAliasesOfMark({ id, values: { aliases }, positionOf }: Mark, quote: string, language: string) {
+  return checkAliases(aliases, positionOf('aliases'), `the mark \`${id}\``, [quote], language);
+}
+
+function checkAliasesOfPiece({
+  aliases,
+  position,
+  source,
+  excerpt,
+  rendering = '',
+  lang,
+}: RawNote['evidence'][number]) {
+  const who = `the evidence from \`${source}\``;
+  return checkAliases(aliases, position, who, [excerpt, rendering], lang ?? EDITORS_LANGUAGE);
+}
+
 /** A spelling that stands there is found there. */
 function checkAliases(
-  { id, values: { aliases }, positionOf }: Mark,
-  quote: string,
+  aliases: string | undefined,
+  position: Position,
+  who: string,
+  texts: readonly string[],
   language: string,
 ): Problem[] {
   const spellings = readAliases(aliases);
-  const place = faultsOfAliases(spellings, [quote], language).indexOf('idle');
+  const place = faultsOfAliases(spellings, texts, language).indexOf('idle');
   if (place < 0) return [];
-  const message = `\`${spellings[place]}\` is no other spelling: the marked words of \`${id}\` have it.`;
-  return [problem('idle-attribute', positionOf('aliases'), message, 'Take it out: it is found as it is.')];
+  const message = `\`${spellings[place]}\` is no other spelling: it stands in the words of ${who}.`;
+  return [problem('idle-attribute', position, message, 'Take it out: it is found as it is.')];
 }
 
 /** Notes print it as why a statement is contested. */

@@ -107,6 +107,7 @@ export function readNote(
       ...(values.read !== undefined && { read: values.read as Read }),
       ...(values.lang !== undefined && { lang: values.lang }),
       ...(values.rendering !== undefined && { rendering: values.rendering }),
+      ...(values.aliases !== undefined && { aliases: values.aliases }),
       excerpt,
       parts,
       position,

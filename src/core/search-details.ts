@@ -1,7 +1,8 @@
+import { inWords } from './date.ts';
 import { readAliases } from './alias.ts';
 import type { FindableNote, FindablePiece } from './findable.ts';
 import type { NoteDetails, PieceDetails } from './search-pack.ts';
-import { authorsOf, bodyOf, citedIn, publisherOf } from './search-record.ts';
+import { aliasesOf, authorsOf, bodyOf, citedIn, publisherOf } from './search-record.ts';
 import { shortName, type Source } from './source.ts';
 
 /**
@@ -38,10 +39,11 @@ function ofPiece({ ordinal, evidence }: FindablePiece, sources: ReadonlyMap<stri
     ...(rendering !== undefined && { rendering }),
     source: evidence.source,
     name: source ? shortName(source) : evidence.source,
+    date: source?.issued === undefined ? 'no date shown' : inWords(source.issued),
     ...(source?.title !== undefined && { title: source.title }),
     ...(authors !== undefined && { authors }),
     ...(publisher !== undefined && { publisher }),
     bearing,
-    aliases: [...(source?.aliases ?? [])],
+    aliases: aliasesOf(evidence, source),
   };
 }

@@ -72,6 +72,8 @@ export interface PieceDetails {
   source: string;
   /** The source’s short name. */
   name: string;
+  /** Of its publication, in words; that none is shown, where there is none. */
+  date: string;
   title?: string;
   authors?: string;
   publisher?: string;

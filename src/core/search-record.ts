@@ -1,5 +1,5 @@
 import { readAliases } from './alias.ts';
-import type { Annotation } from './annotation.ts';
+import type { Annotation, Evidence } from './annotation.ts';
 import { firstDay, lastDay } from './date.ts';
 import type { Findable, FindableNote, FindablePassage, FindablePiece } from './findable.ts';
 import { EDITORS_LANGUAGE } from './language.ts';
@@ -96,6 +96,7 @@ function noteRecord(
   sources: ReadonlyMap<string, Source>,
 ): SearchRecord {
   const weights = WEIGHTS.note;
+  const pieces = annotation.evidence.flatMap((piece) => readAliases(piece.aliases));
   const cited = citedIn(annotation).flatMap((key) => sources.get(key) ?? []);
   const ours = (text: string, weight: number): Part => ({ text, language: EDITORS_LANGUAGE, weight });
   return {
@@ -106,7 +107,7 @@ function noteRecord(
       ...bodyOf(annotation).map((text) => ours(text, weights.body)),
       ...annotation.since.map(({ text }) => ours(text, weights.since)),
       ...distinct(cited.flatMap(namesOf)).map((text) => ours(text, weights.names)),
-      ...aliasParts(readAliases(annotation.aliases), weights.aliases),
+      ...aliasParts(distinct([...readAliases(annotation.aliases), ...pieces]), weights.aliases),
     ]),
     filters: {
       in: ['note'],
@@ -132,7 +133,7 @@ function pieceRecord(
       { text: evidence.excerpt, language: evidence.lang ?? reading.language, weight: weights.excerpt },
       { text: evidence.rendering, language: EDITORS_LANGUAGE, weight: weights.excerpt },
       ...distinct(ofSource).map((text) => ({ text, language, weight: weights.source })),
-      ...aliasParts(source?.aliases ?? [], weights.source),
+      ...aliasParts(aliasesOf(evidence, source), weights.source),
     ]),
     filters: {
       in: ['evidence'],
@@ -152,6 +153,11 @@ export function bodyOf({ body, replies }: Pick<Annotation, 'body' | 'replies'>):
 /** @returns the authors of a source as they are read, if any are known */
 export function authorsOf({ author }: Source): string | undefined {
   return author?.map(nameInWords).join(', ');
+}
+
+/** @returns other spellings of what a piece of evidence names, and of its source */
+export function aliasesOf({ aliases }: Evidence, source: Source | undefined): string[] {
+  return distinct([...readAliases(aliases), ...(source?.aliases ?? [])]);
 }
 
 function namesOf(source: Source): string[] {

@@ -4,7 +4,11 @@ import { shortName } from '../core/source.ts';
 
 /** Names of what the search index has by its key: fetched when a reader wants to choose among them. */
 export const GET: APIRoute = async () => {
-  const readings = (await allReadings()).map(({ slug, title }) => [slug, title]);
-  const sources = [...(await allSources())].map(([key, source]) => [key, shortName(source)]);
-  return Response.json({ source: Object.fromEntries(sources), reading: Object.fromEntries(readings) });
+  const reading = Object.fromEntries(
+    (await allReadings()).map(({ slug, title }): [string, string] => [slug, title]),
+  );
+  const source = Object.fromEntries(
+    [...(await allSources())].map(([key, each]): [string, string] => [key, shortName(each)]),
+  );
+  return Response.json({ source, reading });
 };

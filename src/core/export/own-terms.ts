@@ -59,6 +59,7 @@ const evidenceSchema = z.object({
   read: z.enum(READ).optional(),
   language: words.optional(),
   rendering: words.optional(),
+  aliases: words.optional(),
   /** Markdown: the decisive words are strong. */
   excerpt: words,
 });
@@ -91,6 +92,7 @@ export interface OwnEvidence {
   read?: Evidence['read'] | undefined;
   language?: string | undefined;
   rendering?: string | undefined;
+  aliases?: string | undefined;
   excerpt: string;
 }
 
@@ -113,6 +115,7 @@ export function ownTerms(annotation: Annotation): Record<string, unknown> {
         read: piece.read,
         language: piece.lang,
         rendering: piece.rendering,
+        aliases: piece.aliases,
         excerpt: excerptOf(piece),
       }),
     ),

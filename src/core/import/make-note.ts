@@ -49,6 +49,7 @@ export function makeOwn(id: string, own: Own, sources: ReadonlyMap<string, Sourc
         read: piece.read,
         lang: piece.language,
         rendering: piece.rendering,
+        aliases: piece.aliases,
       },
       words: phrasesOf(piece.excerpt),
     })),

@@ -1,0 +1,44 @@
+import { asFarAsKept, remembered } from './remembered.ts';
+import { LanguageIndex } from './search-index.ts';
+
+/** The indexes of some languages: loaded when they are first asked; what could not be loaded, again the next time. */
+export class Indexes {
+  readonly #folder: string;
+  readonly #languages: readonly string[];
+  readonly #opened = new Map<string, Promise<LanguageIndex>>();
+  readonly #attempts = new Map<string, number>();
+
+  /**
+   * @param folder their address, ending in a slash
+   * @param languages BCP 47, at least one
+   */
+  constructor(folder: string, languages: readonly string[]) {
+    this.#folder = folder;
+    this.#languages = languages;
+  }
+
+  /**
+   * @returns those that could be loaded, and whether others could not
+   * @throws when none could
+   */
+  async open(): Promise<{ kept: LanguageIndex[]; isIncomplete: boolean }> {
+    return asFarAsKept(this.#languages.map((language) => this.#openOne(language)));
+  }
+
+  /** @returns whether the page names an index that is gone: then the site is newer than the page */
+  async areGone(): Promise<boolean> {
+    const address = `${this.#folder}${this.#languages[0]}/pagefind-entry.json`;
+    return fetch(address, { cache: 'no-cache' }).then(
+      ({ status }) => status === 404,
+      () => false,
+    );
+  }
+
+  #openOne(language: string): Promise<LanguageIndex> {
+    return remembered(this.#opened, language, () => {
+      const attempt = this.#attempts.get(language) ?? 0;
+      this.#attempts.set(language, attempt + 1);
+      return LanguageIndex.open(this.#folder, language, attempt);
+    });
+  }
+}
