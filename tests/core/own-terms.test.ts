@@ -7,11 +7,11 @@ import { read } from './support/reading.ts';
 /** One annotation with everything that the Web Annotation model has no word for. */
 const { annotations } = read(
   [
-    '<Figure id="cap" status="qualified" checked="2026-11-22" value="600000" unit="persons" measures="The cap, “proposed”" brief="A cap." differs="Said otherwise.">600,000 persons</Figure> and <Remark id="plain">more</Remark>.',
+    '<Figure id="cap" status="qualified" checked="2026-11-22" value="600000" unit="persons" measures="The cap, “proposed”" brief="A cap." differs="Said otherwise." aliases="0,6 млн">600,000 persons</Figure> and <Remark id="plain">more</Remark>.',
     '[^cap]: It was \\{proposed}.',
     '    With *emphasis* & [a link](https://example.org/x).',
     '    - one\n    - two',
-    '    <Evidence source="earlier" bearing="qualifies" read="whole" lang="ru" rendering="It “was”.">это **было** так, *не* иначе</Evidence>',
+    '    <Evidence source="earlier" bearing="qualifies" read="whole" lang="ru" rendering="It “was”." aliases="tak; ne inache">это **было** так, *не* иначе</Evidence>',
     '    <Since date="2026-01-03" source="later">It came.</Since>',
     '    <Reply from="A. B." date="2026-11-10">No.</Reply>',
     '[^plain]: A word.',
@@ -42,6 +42,7 @@ describe('Our own terms', () => {
       unit: 'persons',
       measures: 'The cap, “proposed”',
       differs: 'Said otherwise.',
+      aliases: '0,6 млн',
       finding: 'It was {proposed}.',
       body: ['With *emphasis* & [a link](https://example.org/x).', '* one\n\n* two'],
       evidence: [
@@ -51,6 +52,7 @@ describe('Our own terms', () => {
           read: 'whole',
           language: 'ru',
           rendering: 'It “was”.',
+          aliases: 'tak; ne inache',
           excerpt: 'это **было** так, не иначе',
         },
       ],

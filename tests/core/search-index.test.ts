@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest';
+import type { Reading } from '../../src/core/reading.ts';
+import { mapText } from '../../src/core/map.ts';
+import { type SearchIndex, searchIndexes } from '../../src/core/search-index.ts';
+import {
+  DETAILS_STEP,
+  type NoteDetails,
+  type PieceDetails,
+  type ShownNote,
+  type ShownPassage,
+} from '../../src/core/search-pack.ts';
+import type { Source } from '../../src/core/source.ts';
+import { claim, read, SOURCES } from './support/reading.ts';
+
+/** A reading of so many paragraphs, each with a mark and a piece of evidence. */
+function manyOf(count: number, slug: string, language = 'en'): Reading {
+  const ids = Array.from(
+    { length: count },
+    (_, place) => `a${String.fromCharCode(97 + (place % 26))}-x${place}`,
+  );
+  const paragraphs = ids.map((id) => `First. Then ${claim(id, 'words')}.`);
+  const notes = ids.map(
+    (id) => `[^${id}]: Found.\n\n    <Evidence source="earlier" bearing="context">More</Evidence>`,
+  );
+  const { reading, problems } = read([...paragraphs, ...notes].join('\n\n'), { language });
+  expect(problems).toEqual([]);
+  return { ...reading, slug };
+}
+
+const ordinals = (records: readonly { ordinal: number }[]) => records.map(({ ordinal }) => ordinal);
+const detailed = ({ details }: SearchIndex) => [...details.values()].flatMap(({ records }) => records);
+const indexOf = (...readings: Reading[]) => searchIndexes(readings, SOURCES)[0]!;
+
+describe('Packs and details', () => {
+  const small = indexOf(manyOf(60, 'small'));
+  const large = indexOf(manyOf(30, 'a-small'), manyOf(90, 'b-large'), manyOf(3, 'c-small'));
+
+  test.each([
+    ['one small reading', small],
+    ['several, one of them large', large],
+  ])('have every record of %s exactly once, in order.', (_, { packs, details, records }) => {
+    const shown = ordinals(packs.flatMap((pack) => pack.records));
+    const behind = ordinals([...details.values()].flatMap((file) => file.records));
+    const isNote = (ordinal: number) => records[ordinal]!.filters.in![0] === 'note';
+    expect([...new Set([...shown, ...behind])].sort((a, b) => a - b)).toEqual(ordinals(records));
+    expect(shown).toEqual([...new Set(shown)].sort((a, b) => a - b));
+    expect(behind).toEqual([...new Set(behind)].sort((a, b) => a - b));
+    // Both have notes: what is shown of them at once, and the rest.
+    expect(shown.filter((ordinal) => behind.includes(ordinal))).toEqual(ordinals(records).filter(isNote));
+  });
+
+  test('have 200 of one reading at most, and 40 where it has more; none has two readings.', () => {
+    expect(small.packs.map(({ records }) => records.length)).toEqual([180]);
+    expect(large.packs.map(({ reading, records }) => [reading.slug, records.length])).toEqual([
+      ['a-small', 90],
+      ...Array.from({ length: 6 }, () => ['b-large', 40]),
+      ['b-large', 30],
+      ['c-small', 9],
+    ]);
+  });
+
+  test('are found by the directory in the first pack.', () => {
+    const [first, ...others] = large.packs;
+    expect(first!.directory).toEqual({
+      starts: large.packs.map(({ records }) => records[0]!.ordinal),
+      records: large.records.length,
+    });
+    expect(others.every(({ directory }) => directory === undefined)).toBe(true);
+  });
+
+  test('are found by the ordinal of a record.', () => {
+    for (const [file, { records }] of large.details)
+      for (const { ordinal } of records) expect(Math.floor(ordinal / DETAILS_STEP)).toBe(file);
+  });
+
+  test('are as many where a reading has nothing in it.', () => {
+    const { packs, details, records } = indexOf(read('').reading);
+    expect([packs, [...details], records]).toEqual([[], [], []]);
+  });
+});
+
+describe('What is shown', () => {
+  const body =
+    `<Byline>By A.</Byline>\n\n## Heading\n\nOne. Two ${claim('said', 'are *words*')}.\n\n## Last\n\n` +
+    '[^said]: Two versions.\n\n    The body.\n\n' +
+    '    <Evidence source="earlier" bearing="supports">“Words”</Evidence>\n    <Evidence source="later" bearing="context" lang="uk" rendering="No words." aliases="Slova">Ні слова.</Evidence>\n' +
+    '    <Since date="2026-02" source="undated">It changed.</Since>\n';
+  const { reading } = read(body);
+  const named: Source = {
+    ...SOURCES.get('earlier')!,
+    title: 'A Title',
+    author: [{ literal: 'A Body' }, { given: 'Ann', family: 'Smith' }],
+    'container-title': 'Kyiv Post',
+    aliases: ['Київ Пост'],
+  };
+  const index = searchIndexes([reading], new Map([...SOURCES, ['earlier', named]]))[0]!;
+  const [pack] = index.packs;
+
+  test('of a reading is its name, its language, and its line.', () => {
+    expect(pack!.reading).toEqual({ slug: 'test', title: 'Test', language: 'en-GB', direction: 'ltr' });
+    expect(pack!.segments).toEqual(mapText(reading).segments.map(({ x, width }) => [x, width]));
+  });
+
+  test('of a passage is its text and its place, in words and on that line.', () => {
+    const passages = pack!.records.filter((record): record is ShownPassage => 'anchor' in record);
+    expect(passages.map(({ anchor, place, text }) => [anchor, place, text])).toEqual([
+      ['p0s1', ['By-line', 'sentence 1'], 'By A.'],
+      ['heading', ['Heading'], 'Heading'],
+      ['p1s1', ['¶1', 'sentence 1'], 'One.'],
+      ['p1s2', ['¶1', 'sentence 2'], 'Two are words.'],
+      ['last', ['Heading'], 'Last'],
+    ]);
+    const second = pack!.segments[1]![0];
+    const [byline, heading, one, two, last] = passages.map(({ x }) => x);
+    expect([byline, heading, one, last]).toEqual([0, second, second, 100]);
+    expect(two).toBeGreaterThan(one!);
+  });
+
+  test('of a note is what its line in the text says.', () => {
+    const [note] = pack!.records.filter((record): record is ShownNote => 'id' in record);
+    const { strokes } = mapText(reading);
+    expect(note).toEqual({
+      ordinal: 4,
+      id: 'said',
+      number: 1,
+      place: '¶1',
+      x: expect.closeTo(strokes[0]!.x, 3) as number,
+      quote: 'are words',
+      kind: 'claim',
+      status: 'opinion',
+      finding: 'Two versions.',
+      pieces: 2,
+    });
+  });
+
+  test('of a note in sight is the rest of it.', () => {
+    expect(detailed(index)[0]).toEqual({
+      ordinal: 4,
+      body: ['The body.', 'It changed.'],
+      names: ['Kyiv Post', 'later', 'undated'],
+      aliases: [],
+    } satisfies NoteDetails);
+  });
+
+  test('of evidence in sight is its excerpt, and who says so.', () => {
+    expect(detailed(index).slice(1)).toEqual([
+      {
+        ordinal: 5,
+        excerpt: '“Words”',
+        source: 'earlier',
+        name: 'Kyiv Post',
+        title: 'A Title',
+        authors: 'A Body, Ann Smith',
+        publisher: 'Kyiv Post',
+        bearing: 'supports',
+        aliases: ['Київ Пост'],
+      },
+      {
+        ordinal: 6,
+        excerpt: 'Ні слова.',
+        language: 'uk',
+        rendering: 'No words.',
+        source: 'later',
+        name: 'later',
+        bearing: 'context',
+        aliases: ['Slova'],
+      },
+    ] satisfies PieceDetails[]);
+  });
+});
+
+describe('Hostile words stay text:', () => {
+  const hostile = `\u202Eevil\u202C ${'x'.repeat(10_000)} &lt;img src=x onerror=alert(1)&gt; "quoted"`;
+  const { reading } = read(`${hostile}.\n\nPlain ${claim('a', 'words')}.\n\n[^a]: Found.\n`);
+  const index = indexOf(reading);
+  const { text } = index.packs[0]!.records[0] as ShownPassage;
+
+  test('they are shown as they are.', () => {
+    expect(text).toContain('<img src=x onerror=alert(1)>');
+    expect(text).toContain('\u202Eevil\u202C');
+    expect(text).toContain('x'.repeat(10_000));
+  });
+
+  test('they are found without their signs, and no longer than a word is.', () => {
+    const [field] = index.records[0]!.fields;
+    expect(field!.words).toBe(`evil ${'x'.repeat(200)} img src x onerror alert n1z quoted`);
+  });
+});
+
+describe('An index', () => {
+  test('is of one language without its region; the largest comes first.', () => {
+    const readings = [manyOf(1, 'a', 'uk'), manyOf(2, 'b', 'en-GB'), manyOf(2, 'c', 'en-US')];
+    const indexes = searchIndexes(readings, SOURCES);
+    expect(indexes.map(({ language, packs }) => [language, packs.length])).toEqual([
+      ['en', 2],
+      ['uk', 1],
+    ]);
+    expect(indexes.every(({ records }) => records[0]!.ordinal === 0)).toBe(true);
+  });
+
+  test('is the same, in whatever order its readings come.', () => {
+    const readings = [manyOf(2, 'a'), manyOf(3, 'b')];
+    expect(searchIndexes(readings.toReversed(), SOURCES)).toEqual(searchIndexes(readings, SOURCES));
+  });
+
+  test('has its words as they are written most, the most frequent first, without numbers and short ones.', () => {
+    const { reading } = read(
+      `Kyiv’s PLAN is a plan of ${claim('a', 'Plan G7')} in 2022, кийів.\n\n[^a]: A plan of Kyiv.\n`,
+    );
+    expect(indexOf(reading).words).toEqual([
+      ['plan', 4],
+      ['Kyiv', 2],
+      ['кийів', 1],
+    ]);
+  });
+});
