@@ -37,16 +37,17 @@ export async function visitFirst(
     const page = await context.newPage();
     const wire = await Wire.of(page);
     await page.goto(address);
-    const scripts = await wire.since(new Set());
-    const before = wire.mark();
+    const scripts = await wire.traffic(new Set());
+    const loaded = wire.mark();
     await page.evaluate(watchTasks);
     await enter(page, first);
-    const { bytes, requests, waves } = await wire.since(before, () => wire.mark());
-    const untilQuiet = await wire.since(before);
+    const answered = wire.mark();
+    const { bytes, requests, waves } = await wire.traffic(loaded, answered);
+    const untilQuiet = await wire.traffic(loaded);
     const longest = await page.evaluate(longestTask);
-    const between = wire.mark();
+    const before = wire.mark();
     await enter(page, second);
-    const further = await wire.since(between);
+    const further = await wire.traffic(before);
     const withScripts = scripts.bytes + bytes;
     return {
       withScripts,
@@ -94,10 +95,15 @@ export async function askAll(
     await enter(page, questions.at(-1)!);
     await page.evaluate(watchTasks);
     const answers: Answers = { entered: [], typed: [], scanned: [], longest: 0 };
-    for (const words of questions) answers.entered.push(await enter(page, words));
+    for (const words of questions) {
+      answers.entered.push(await enter(page, words));
+      await page.waitForTimeout(PAUSE);
+    }
     answers.longest = await page.evaluate(longestTask);
-    for (const words of questions.slice(0, typed))
-      answers.typed.push(await inPeace(page, () => page.evaluate(ask, { words, isEntered: false })));
+    for (const words of questions.slice(0, typed)) {
+      answers.typed.push(await page.evaluate(ask, { words, isEntered: false }));
+      await page.waitForTimeout(PAUSE);
+    }
     await page.evaluate(takeTexts, texts);
     for (const words of questions) answers.scanned.push(await page.evaluate(scan, words));
     return answers;
@@ -108,11 +114,5 @@ export async function askAll(
 
 async function enter(page: Page, words: string): Promise<number> {
   await page.focus('form.q input[name="q"]');
-  return inPeace(page, () => page.evaluate(ask, { words, isEntered: true }));
-}
-
-async function inPeace(page: Page, measure: () => Promise<number>): Promise<number> {
-  const length = await measure();
-  await page.waitForTimeout(PAUSE);
-  return length;
+  return page.evaluate(ask, { words, isEntered: true });
 }

@@ -50,15 +50,14 @@ export class Wire {
   /**
    * Waits until nothing is under way any more.
    *
-   * @param before requests that do not count
-   * @param last if given, the only ones that count
+   * @param from requests that were there before, and do not count
+   * @param to requests that were there at the end of what counts; without it, all do
    * @returns what came over the wire for the search
    */
-  async since(before: ReadonlySet<string>, last?: () => ReadonlySet<string>): Promise<Traffic> {
-    const counted = last?.();
+  async traffic(from: ReadonlySet<string>, to?: ReadonlySet<string>): Promise<Traffic> {
     await this.#quiet();
     const transfers = [...this.#transfers]
-      .filter(([id]) => !before.has(id) && (counted?.has(id) ?? true))
+      .filter(([id]) => !from.has(id) && (to?.has(id) ?? true))
       .map(([, transfer]) => transfer)
       .filter(({ type, bytes }) => !OF_THE_PAGE.has(type) && bytes > 0);
     return {

@@ -3,10 +3,16 @@
  * from outside.
  */
 
-/** Asks by the page’s own field, and waits for the answer to be laid out. @returns milliseconds from the keystroke */
+/**
+ * Asks by the page’s own field, and waits until the answer is laid out.
+ *
+ * @returns milliseconds from the keystroke
+ * @throws when there is none for two minutes: the page has failed
+ */
 export function ask({ words, isEntered }: { words: string; isEntered: boolean }): Promise<number> {
   const field = document.querySelector<HTMLInputElement>('form.q input[name="q"]')!;
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`“${words}” was not answered.`)), 120_000);
     const observer = new MutationObserver((changes) => {
       const hits = changes.map(({ target }) => target as HTMLElement);
       const answer = hits.find(({ dataset }) => dataset.asked?.includes(JSON.stringify(words)));
