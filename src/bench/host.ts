@@ -14,11 +14,20 @@ const MEDIA_TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+/** What was compressed before, of files that are still held: the largest take minutes. */
+const COMPRESSED = new WeakMap<Uint8Array, Promise<Buffer>>();
+
 /**
  * @param bytes a file
  * @returns it as a host precompresses it: brotli, level 11
  */
 export function compress(bytes: Uint8Array): Promise<Buffer> {
+  const known = COMPRESSED.get(bytes) ?? compressAnew(bytes);
+  COMPRESSED.set(bytes, known);
+  return known;
+}
+
+function compressAnew(bytes: Uint8Array): Promise<Buffer> {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 11,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
@@ -31,7 +40,6 @@ export class Host {
   /** Milliseconds before each answer, so that what waits for one another can be told from what does not. */
   latency = 0;
   readonly #read: (place: string) => Uint8Array | undefined;
-  readonly #sent = new Map<string, Promise<Buffer>>();
   readonly #server: Server;
 
   /** @param read gives a file by its path with a leading slash, if there is one */
@@ -61,7 +69,7 @@ export class Host {
       response.writeHead(404).end();
       return;
     }
-    const sent = await this.#compressed(place, bytes);
+    const sent = await compress(bytes);
     const isSmaller = sent.length < bytes.length;
     const type = MEDIA_TYPES[path.extname(place)] ?? 'application/octet-stream';
     response.writeHead(200, {
@@ -70,11 +78,5 @@ export class Host {
       ...(isSmaller && { 'Content-Encoding': 'br' }),
     });
     response.end(isSmaller ? sent : bytes);
-  }
-
-  #compressed(place: string, bytes: Uint8Array): Promise<Buffer> {
-    const known = this.#sent.get(place) ?? compress(bytes);
-    this.#sent.set(place, known);
-    return known;
   }
 }

@@ -41,44 +41,55 @@ export async function measure(
   extent: Extent,
   tell: (progress: string) => void,
 ): Promise<Map<string, Figures>> {
+  const stands = await Promise.all(engines.map((engine) => standFor(engine, floor)));
   const rounds = new Map(engines.map(({ name }) => [name, [] as Figures[]]));
-  for (let round = 0; round < extent.rounds; round += 1) {
-    const first = round % engines.length;
-    for (const engine of [...engines.slice(first), ...engines.slice(0, first)]) {
-      tell(`round ${round + 1} of ${extent.rounds}, ${engine.name}`);
-      const figures = await measureOnce(browser, engine, floor, extent, new Chance(round + 1));
-      rounds.get(engine.name)!.push(figures);
+  try {
+    for (let round = 0; round < extent.rounds; round += 1) {
+      const first = round % stands.length;
+      for (const stand of [...stands.slice(first), ...stands.slice(0, first)]) {
+        const { name } = stand.engine;
+        tell(`round ${round + 1} of ${extent.rounds}, ${name}`);
+        rounds.get(name)!.push(await measureOnce(browser, stand, floor, extent, new Chance(round + 1)));
+      }
     }
+  } finally {
+    for (const { host } of stands) host.close();
   }
   return new Map(Array.from(rounds, ([name, figures]) => [name, mediansOf(figures)]));
 }
 
+/** An engine and where it is served, for all rounds: what is compressed once need not be again. */
+interface Stand {
+  engine: Engine;
+  host: Host;
+  /** Of the page with the field. */
+  address: string;
+}
+
+async function standFor(engine: Engine, { texts }: Floor): Promise<Stand> {
+  const host = new Host((place) => (place === TEXTS ? texts : engine.read(place)));
+  return { engine, host, address: (await host.listen()) + engine.page };
+}
+
 async function measureOnce(
   browser: Browser,
-  engine: Engine,
+  { engine, host, address }: Stand,
   floor: Floor,
   extent: Extent,
   chance: Chance,
 ): Promise<Figures> {
-  const host = new Host((place) => (place === TEXTS ? floor.texts : engine.read(place)));
-  const address = (await host.listen()) + engine.page;
-  try {
-    host.latency = LATENCY;
-    const visits = await measureVisits(browser, address, floor, extent, chance);
-    host.latency = 0;
-    const answers = await measureAnswers(browser, address, floor, extent, chance);
-    const { longestScan, ...measured } = answers;
-    return {
-      ...visits.figures,
-      ...measured,
-      longestFirst: { value: visits.longest, floor: longestScan },
-      size: { value: engine.size, floor: floor.texts.length },
-      files: { value: engine.files, floor: 1 },
-      buildTime: { value: engine.buildTime, floor: floor.buildTime },
-    };
-  } finally {
-    host.close();
-  }
+  host.latency = LATENCY;
+  const visits = await measureVisits(browser, address, floor, extent, chance);
+  host.latency = 0;
+  const { longestScan, ...answers } = await measureAnswers(browser, address, floor, extent, chance);
+  return {
+    ...visits.figures,
+    ...answers,
+    longestFirst: { value: visits.longest, floor: longestScan },
+    size: { value: engine.size, floor: floor.texts.length },
+    files: { value: engine.files, floor: 1 },
+    buildTime: { value: engine.buildTime, floor: floor.buildTime },
+  };
 }
 
 async function measureVisits(

@@ -28,7 +28,7 @@ export async function ownSearchOver(content: Searchable): Promise<Engine> {
   return {
     name: 'Postil',
     page: PAGE,
-    read: (place) => own.get(place) ?? readIn(site, place),
+    read: (place) => own.get(place) ?? keep(own, place, readIn(site, place)),
     size: [...files.values()].reduce((sum, { length }) => sum + length, 0),
     files: files.size,
     buildTime,
@@ -51,6 +51,12 @@ function pageNaming(file: string, folder: string, languages: readonly string[]):
     .replace(/data-index="[^"]*"/g, `data-index="${folder}"`)
     .replace(/data-languages="[^"]*"/g, `data-languages="${languages.join(' ')}"`);
   return Buffer.from(html);
+}
+
+/** Once read, a file is held: what is made of it is kept with it. */
+function keep(files: Map<string, Uint8Array>, place: string, bytes: Uint8Array | undefined) {
+  if (bytes) files.set(place, bytes);
+  return bytes;
 }
 
 function readIn(site: string, place: string): Uint8Array | undefined {
