@@ -20,6 +20,8 @@ export function serveSite(dist: string, base: string): Server {
     const place = isWithin ? pathname.slice(base.length - 1) : pathname;
     for (const [name, value] of Object.entries(headersFor(place))) response.setHeader(name, value);
     const miss = () => {
+      // What is not there yet may be there tomorrow.
+      response.removeHeader('Cache-Control');
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
     };
 

@@ -2,7 +2,6 @@ import { findWords } from '../core/found-words.ts';
 import { parseQuery } from '../core/search-query.ts';
 import { element } from './element.ts';
 import { canHighlight } from './highlight.ts';
-import { decoded } from './pairs.ts';
 
 /** Under which what was found is highlighted, as the style sheet has it. */
 const NAME = 'found';
@@ -50,7 +49,7 @@ async function mark(words: string, reading: HTMLElement, bar: HTMLElement) {
   const isMarked = ranges.length > 0 && canHighlight();
   if (isMarked) CSS.highlights.set(NAME, new Highlight(...ranges));
   const told = isMarked ? ' is marked here.' : ' does not stand here in so many words.';
-  bar.querySelector('.told')!.replaceChildren(element('b', '', words), told);
+  bar.querySelector('.told')!.append(element('span', isMarked ? 'wide' : '', told));
 }
 
 /** The texts of each block, in order. */
@@ -90,7 +89,8 @@ function drawBar(words: string, reading: HTMLElement): HTMLElement {
   told.append(element('b', '', words));
   const which = element('span', 'which');
   which.setAttribute('role', 'status');
-  const next = button('Next in this reading', () => void goToNext(words, reading, link, which, next));
+  const next = button('Next', () => void goToNext(words, reading, link, which, next));
+  next.append(element('span', 'wide', ' in this reading'));
   const all = element('a', '', 'All hits');
   all.href = `${link.href}?${new URLSearchParams({ q: words })}`;
   const leave = button('Put away', () => {
@@ -126,8 +126,9 @@ async function goToNext(
     const { placesIn } = await import('./search-places.ts');
     const slug = document.documentElement.dataset.reading!;
     const places = await placesIn(link.dataset.index!, languageOf(reading), slug, words);
-    const here = decoded(location.hash).replace(/^m-/, '');
-    const at = (places.indexOf(here) + 1) % places.length;
+    // As the address writes them; a mark stands for its note.
+    const here = location.hash.slice(1).replace(/^m-/, '');
+    const at = (places.map(encodeURIComponent).indexOf(here) + 1) % places.length;
     const place = places[at];
     which.textContent = place === undefined ? 'Nothing in this reading.' : `${at + 1} of ${places.length}`;
     if (place === undefined) return;

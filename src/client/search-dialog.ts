@@ -73,6 +73,7 @@ function makeSheet(link: HTMLAnchorElement) {
   });
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('click', (event) => follow(event, dialog));
+  dialog.addEventListener('keydown', (event) => leave(event, dialog));
   return { dialog, field: panel.field };
 }
 
@@ -119,6 +120,14 @@ function statusLabel(status: string): HTMLElement {
   const label = filterLabel('status', status);
   label.classList.add(`st-${status}`);
   return label;
+}
+
+/** A browser may take Escape to empty the field, and a note behind would close, too. In the list it leads to the field. */
+function leave(event: KeyboardEvent, dialog: HTMLDialogElement) {
+  if (event.key !== 'Escape' || event.defaultPrevented) return;
+  event.preventDefault();
+  event.stopPropagation();
+  dialog.close();
 }
 
 /** A press beside the sheet closes it. A hit within this page is gone to without leaving it. */

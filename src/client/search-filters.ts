@@ -8,7 +8,7 @@ const FURTHER = {
   source: 'Source',
   publisher: 'Publisher',
   reading: 'Reading',
-  year: 'Year of the source',
+  year: 'Year',
   bearing: 'Bearing',
 } as const;
 export const FURTHER_FACETS = Object.keys(FURTHER) as (keyof typeof FURTHER)[];

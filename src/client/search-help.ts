@@ -53,7 +53,11 @@ async function meantInstead(
   const near = [...new Set(lists.flatMap((words) => nearWords(word, words)))].slice(0, 3);
   if (near.length === 0) return [];
   const buttons = near.map((other) => askButton(other, replaced(question, word, other), guide));
-  return ['Did you mean ', ...between(buttons, ' or '), '? '];
+  return [
+    'Did you mean ',
+    ...buttons.flatMap((button, at) => [at === 0 ? '' : at === near.length - 1 ? ' or ' : ', ', button]),
+    '? ',
+  ];
 }
 
 /** “Without the filter contested: 12. Without “genf”: 8.” */

@@ -2,9 +2,6 @@ import type { Annotation, Evidence } from './annotation.ts';
 import type { Block, Sentence } from './passage.ts';
 import type { Reading } from './reading.ts';
 
-/** In what a search finds something: the filter `in` has these values. */
-export const FINDABLE_IN = ['passage', 'note', 'evidence'] as const;
-
 /** Its place in the order of an index, from 0: what everything else knows it by. */
 interface Ordered {
   ordinal: number;

@@ -7,8 +7,9 @@ export interface Token {
   end: number;
 }
 
-/** Letters of a word that are indexed; longer ones are noise, or hostile. */
+/** Letters of a word that are indexed; longer ones are noise, or hostile. And what is read of it, marks included. */
 const LONGEST_WORD = 200;
+const LONGEST_WRITTEN = 1000;
 
 /** All digits of a number, and no exponent. */
 const IN_DIGITS = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 20 });
@@ -113,6 +114,7 @@ export function isNumberToken(token: string): boolean {
  */
 export function foldWord(word: string): string {
   const letters = word
+    .slice(0, LONGEST_WRITTEN)
     .replace(POSSESSIVE, '')
     .normalize('NFKD')
     .replace(MARKS, '')
@@ -193,10 +195,12 @@ function readPlain(text: string, language: string): { tokens: Token[]; extras: T
 
 /** A number joined to letters is a word: `G7`, `19th`. */
 function isNumber({ written, at, values }: Quantity, text: string): boolean {
-  const before = /^\d/.test(written) ? text.slice(0, at) : '';
+  const end = at + written.length;
+  // One letter on either side decides; it may be two code units long.
+  const before = /^\d/.test(written) ? text.slice(Math.max(0, at - 2), at) : '';
   return (
     !/[\p{L}\p{M}\p{N}]$/u.test(before) &&
-    !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(at + written.length)) &&
+    !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(end, end + 2)) &&
     values.every((value) => value < LARGEST_NUMBER)
   );
 }

@@ -65,3 +65,15 @@ test('Data is served while one writes, at the addresses that the built site has,
     expect(response.headers.get('content-type'), place).toBe(type);
   }
 });
+
+test('The search index is served while one writes, and is always that of the text as it is.', async () => {
+  const pack = async () => (await fetch(`${address}pagefind/0000000000/en/pack-0.json`)).text();
+  expect(await pack()).toContain('came early');
+  winter.write(TEXT.replace('early', 'late'));
+  await expect.poll(pack, { timeout: 60_000 }).toContain('came late');
+  winter.write(TEXT);
+  await expect.poll(pack, { timeout: 60_000 }).toContain('came early');
+  const script = await fetch(`${address}pagefind/1111111111/en/pagefind.js`);
+  expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript']);
+  expect((await fetch(`${address}pagefind/1111111111/en/fragment/none`)).status).toBe(404);
+});

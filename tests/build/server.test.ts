@@ -15,11 +15,13 @@ beforeAll(async () => {
   dist = mkdtempSync(path.join(os.tmpdir(), 'postil-dist-'));
   mkdirSync(path.join(dist, 'reading', 'notes'), { recursive: true });
   mkdirSync(path.join(dist, 'assets'));
+  mkdirSync(path.join(dist, 'pagefind', 'ab12cd34ef'), { recursive: true });
   writeFileSync(path.join(dist, 'index.html'), 'front');
   writeFileSync(path.join(dist, '404.html'), 'nothing here');
   writeFileSync(path.join(dist, 'reading', 'index.html'), 'reading');
   writeFileSync(path.join(dist, 'reading', 'annotations.jsonld'), '{}');
   writeFileSync(path.join(dist, 'assets', 'style.css'), 'p{}');
+  writeFileSync(path.join(dist, 'pagefind', 'ab12cd34ef', 'pack-0.json'), '{}');
   writeFileSync(path.join(dist, '..', 'postil-secret.txt'), 'secret');
   server = serveSite(dist, '/repo/');
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -64,8 +66,22 @@ describe('the server', () => {
     expect(response.headers.get('location')).toBe(target);
   });
 
-  test('hashed files are kept for ever, and JSON-LD has its own media type', async () => {
-    expect((await get('/repo/assets/style.css')).headers.get('cache-control')).toContain('immutable');
+  test.each(['/repo/assets/style.css', '/repo/pagefind/ab12cd34ef/pack-0.json'])(
+    '%s is kept for ever: another content would have another name',
+    async (place) => {
+      const response = await get(place);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('cache-control')).toContain('immutable');
+    },
+  );
+
+  test('what is not there is not kept as such', async () => {
+    const response = await get('/repo/pagefind/0000000000/pack-0.json');
+    expect(response.status).toBe(404);
+    expect(response.headers.get('cache-control')).toBeNull();
+  });
+
+  test('JSON-LD has its own media type', async () => {
     expect((await get('/repo/reading/annotations.jsonld')).headers.get('content-type')).toContain(
       'application/ld+json',
     );
@@ -81,7 +97,12 @@ describe('the policy', () => {
   });
 
   test('no header stands in two rules that can match one address, for hosts that join them', () => {
-    for (const place of ['/', '/assets/a.css', ...OF_READING.map(({ file }) => `/reading/${file}`)]) {
+    for (const place of [
+      '/',
+      '/assets/a.css',
+      '/pagefind/ab/a.json',
+      ...OF_READING.map(({ file }) => `/reading/${file}`),
+    ]) {
       const names = rulesFor(place).flatMap(({ headers }) => Object.keys(headers));
       expect(names, place).toEqual([...new Set(names)]);
     }

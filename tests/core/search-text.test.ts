@@ -83,6 +83,15 @@ describe('A text is read as', () => {
     expect(Array.from(textsOf('𐐨'.repeat(5000))[0]!)).toHaveLength(200);
   });
 
+  test.each(['9', '9a', 'a.', 'a’', 'a-', '9,', '1⁄', 'e\u0301', '"', '京'])(
+    'words and numbers in a time that grows with it, also where it is a long row of %j.',
+    (unit) => {
+      const text = unit.repeat(100_000);
+      const ends = tokensOf(text, 'en').map(({ end }) => end);
+      expect(ends.every((end) => end <= text.length)).toBe(true);
+    },
+  );
+
   test('tokens that know where they stand, with sign, scale and possessive, in code units.', () => {
     const text = '𐐨 so\u00ADft Kyiv’s €140 billion, US$1.1bn';
     expect(tokensOf(text, 'en').map(({ start, end }) => text.slice(start, end))).toEqual([

@@ -120,7 +120,7 @@ describe('The first edition', () => {
       await page.goto(`${inject('fixture')}search/?q=Forty-two`);
       await page.locator('.hits .hit').first().waitFor();
       await page.goto(`${inject('fixture')}search/?q=feast`);
-      await page.locator('.sum', { hasText: 'Nothing was found' }).waitFor();
+      await page.locator('.sum', { hasText: 'is found neither' }).waitFor();
     });
   });
 });

@@ -33,10 +33,14 @@ async function searchFor(words: string) {
 describe('search', () => {
   test('finds Kyslytsya in the text and in the notes, and a hit leads to the passage', async () => {
     await searchFor('Kyslytsya');
-    expect(await page.locator('.hits h2').allInnerTexts()).toEqual(['In the text', 'In the notes']);
+    expect(await page.locator('.hits h2').allInnerTexts()).toEqual([
+      'In the text',
+      'In the notes',
+      'In the evidence',
+    ]);
     expect(await hits().first().locator('mark').innerText()).toContain('Kyslytsya');
     await hits().first().locator('.loc').click();
-    expect(page.url()).toBe(at('peace-deal/#p8s2'));
+    expect(page.url()).toBe(at('peace-deal/?q=Kyslytsya#p8s2'));
     expect(await page.locator(':target').innerText()).toContain('Sergiy Kyslytsya');
   });
 
@@ -48,7 +52,7 @@ describe('search', () => {
     expect(words.indexOf('Contradicted')).toBeGreaterThan(words.indexOf('Ukraine’s ambassador to the UN'));
     await hit.locator('.loc').click();
     await page.locator('[id="kyslytsya-title"]').waitFor({ state: 'visible' });
-    expect(page.url()).toBe(at('peace-deal/#kyslytsya-title'));
+    expect(page.url()).toBe(at('peace-deal/?q=ambassador#kyslytsya-title'));
   });
 
   test('filters by status and kind, with counts, and keeps both in the address', async () => {
@@ -77,7 +81,9 @@ describe('search', () => {
 
   test('finds nothing where there is nothing, and says so', async () => {
     await searchFor('wombat');
-    expect(await page.locator('.sum').innerText()).toBe('Nothing was found for “wombat”.');
+    expect(await page.locator('.sum').innerText()).toBe(
+      'wombat is found neither in the text nor in the notes or the excerpts.',
+    );
     expect(await hits().count()).toBe(0);
   });
 
@@ -85,7 +91,7 @@ describe('search', () => {
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.goto(at('search/'));
     await page.getByRole('searchbox').fill('Reuters');
-    await page.getByText('The search index could not be loaded.').waitFor();
+    await page.getByText('The index could not be loaded, so nothing was searched.').waitFor();
     expect(await page.locator('.all .hit').first().isVisible()).toBe(true);
     await page.unroute('**/pagefind/**');
     // What was refused here was refused by the test.
@@ -94,8 +100,9 @@ describe('search', () => {
       complaints.length,
       ...complaints.filter((words) => !/pagefind|ERR_FAILED/.test(words)),
     );
-    await page.getByRole('searchbox').fill('Reuters reported');
+    await page.getByRole('button', { name: 'Try again' }).click();
     await hits().first().waitFor();
+    expect(await page.locator('.all').isVisible()).toBe(false);
   });
 
   test('nothing of the index is loaded before the reader asks', async () => {
@@ -103,6 +110,50 @@ describe('search', () => {
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(at('search/'), { waitUntil: 'networkidle' });
     expect(asked.filter((url) => url.includes('/pagefind/'))).toEqual([]);
+  });
+});
+
+describe('search over the text', () => {
+  const sheet = () => page.locator('dialog.sd');
+
+  test('opens by a key, goes by the arrows, and leads back to where the reader was', async () => {
+    await page.goto(at('peace-deal/#p9'));
+    await page.locator('.laid').waitFor({ state: 'attached' });
+    const mark = page.locator('[id="p9"] .mark').first();
+    await mark.focus();
+    const before = await page.evaluate(() => scrollY);
+    await page.keyboard.press('/');
+    await sheet().getByRole('searchbox').waitFor();
+    await page.keyboard.type('Geneva');
+    await sheet().locator('.hits .hit').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.matches('.hit a.loc'))).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.matches('dialog input'))).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await sheet().isVisible()).toBe(false);
+    expect(await mark.evaluate((each) => each === document.activeElement)).toBe(true);
+    expect(await page.evaluate(() => scrollY)).toBe(before);
+  });
+
+  test('a hit on the same page is gone to without leaving it, and its words are marked there', async () => {
+    await page.evaluate(() => document.body.setAttribute('data-stays', ''));
+    await page.keyboard.press('Control+k');
+    await sheet().locator('.hit a.loc[href$="#nineteen-point-framework"]').first().click();
+    const bar = page.getByRole('region', { name: 'What was searched' });
+    await bar.getByText('Geneva is marked here.').waitFor();
+    expect(await page.locator('[data-stays]').count()).toBe(1);
+    expect(page.url()).toBe(at('peace-deal/?q=Geneva#nineteen-point-framework'));
+    expect(await page.locator('[id="nineteen-point-framework"]').isVisible()).toBe(true);
+    const words = await page.evaluate(() => [...CSS.highlights.get('found')!].map(String));
+    expect(words.length).toBeGreaterThan(1);
+    expect(new Set(words)).toEqual(new Set(['Geneva']));
+    await bar.getByRole('button', { name: 'Next in this reading' }).click();
+    await bar.getByText(/^\d+ of \d+$/).waitFor();
+    expect(page.url()).not.toContain('#nineteen-point-framework');
+    await bar.getByRole('button', { name: 'Put away' }).click();
+    expect(await bar.count()).toBe(0);
+    expect(new URL(page.url()).search).toBe('');
   });
 });
 

@@ -1,0 +1,168 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { placeOfIndex, type Searchable, writeIndex } from '../../src/build/search-index.ts';
+import { RANKING } from '../../src/core/search-ranking.ts';
+import { parseQuery } from '../../src/core/search-query.ts';
+import type { Pack } from '../../src/core/search-pack.ts';
+import { claim, read, SOURCES } from '../core/support/reading.ts';
+import { launchChromium } from '../support/browser.ts';
+
+const BODY =
+  '## Winter\n\n' +
+  `Snow fell on the ${claim('cold', 'northern valley')}. It cost €140 billion, said O’Beara.\n\n` +
+  '[^cold]: Roads were closed.\n\n    Trains ran late.\n\n    <Evidence source="earlier" bearing="context">The valley lay open</Evidence>\n';
+
+function contentOf(body: string, language = 'en-GB'): Searchable {
+  return { readings: [read(body, { language }).reading], sources: SOURCES };
+}
+
+/** Names without Pagefind’s own part, each once. */
+function kindsOf(files: ReadonlyMap<string, Uint8Array>): string[] {
+  return [
+    ...new Set([...files.keys()].map((name) => name.replace(/(?<=[/.]\w\w)_[0-9a-f]+(?=\.)|\d+/g, ''))),
+  ].sort();
+}
+
+describe('The files of an index', () => {
+  test('are what a search fetches, and nothing that it does not.', async () => {
+    const { files } = await writeIndex(contentOf(BODY));
+    expect(kindsOf(files)).toEqual([
+      'en/details-.json',
+      'en/filter/en.pf_filter',
+      'en/index/en.pf_index',
+      'en/pack-.json',
+      'en/pagefind-entry.json',
+      'en/pagefind.en.pf_meta',
+      'en/pagefind.js',
+      'en/wasm.en.pagefind',
+      'en/words.json',
+    ]);
+  });
+
+  test('have the WebAssembly without a stemmer where the language has none.', async () => {
+    const { files, languages } = await writeIndex(contentOf('Зима прийшла.', 'uk'));
+    expect(languages).toEqual(['uk']);
+    expect([...files.keys()].filter((name) => name.includes('wasm'))).toEqual(['uk/wasm.unknown.pagefind']);
+  });
+
+  test('are in a folder for each language.', async () => {
+    const [first, second] = [contentOf(BODY), contentOf('Зима прийшла.', 'uk')];
+    const readings = [...first.readings, { ...second.readings[0]!, slug: 'zyma' }];
+    const { files, languages } = await writeIndex({ readings, sources: SOURCES });
+    expect(languages).toEqual(['en', 'uk']);
+    const pack = JSON.parse(new TextDecoder().decode(files.get('uk/pack-0.json'))) as Pack;
+    expect(pack.records).toMatchObject([{ ordinal: 0, text: 'Зима прийшла.' }]);
+  });
+
+  test('are none where nothing is published.', async () => {
+    const { files, languages } = await writeIndex({ readings: [], sources: SOURCES });
+    expect([files.size, languages]).toEqual([0, []]);
+  });
+
+  test('have a minified script.', async () => {
+    const { files } = await writeIndex(contentOf(BODY));
+    const script = new TextDecoder().decode(files.get('en/pagefind.js'));
+    expect(script.split('\n').length).toBeLessThan(20);
+    expect(script.length).toBeLessThan(40_000);
+  });
+});
+
+describe('The folder of an index', () => {
+  const { folder } = placeOfIndex(contentOf(BODY));
+
+  test('is the same for the same content, whoever asks.', async () => {
+    expect(folder).toMatch(/^pagefind\/[0-9a-f]{10}$/);
+    expect(placeOfIndex(contentOf(BODY)).folder).toBe(folder);
+    expect((await writeIndex(contentOf(BODY))).folder).toBe(folder);
+  });
+
+  test.each([
+    ['a word changes', BODY.replace('Snow', 'Rain')],
+    ['only its capitals change', BODY.replace('Snow', 'SNOW')],
+    ['a status changes', BODY.replace('opinion', 'unchecked')],
+    ['an excerpt changes', BODY.replace('lay open', 'lay closed')],
+  ])('is another where %s.', (_, body) => {
+    expect(placeOfIndex(contentOf(body)).folder).not.toBe(folder);
+  });
+});
+
+describe('Pagefind, asked as the search asks it,', () => {
+  const ADDRESS = 'http://index.test/';
+  // A string, because Vitest would rewrite an import in code for the page.
+  const START =
+    `const index = await import('${ADDRESS}en/pagefind.js'); await index.options(${JSON.stringify({ noWorker: true, ranking: RANKING })}); ` +
+    'await index.init(); globalThis.index = index;';
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    const { files } = await writeIndex(contentOf(BODY));
+    browser = await launchChromium();
+    page = await browser.newPage();
+    await page.route(`${ADDRESS}**`, (route) => {
+      const name = new URL(route.request().url()).pathname.slice(1);
+      const content = files.get(name);
+      if (!content) return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' });
+      const contentType = name.endsWith('.js') ? 'text/javascript' : 'application/octet-stream';
+      return route.fulfill({ contentType, body: Buffer.from(content) });
+    });
+    await page.goto(ADDRESS);
+    await page.addScriptTag({ type: 'module', content: START });
+    await page.waitForFunction(() => 'index' in globalThis);
+  });
+  afterAll(() => browser.close());
+
+  /** Scores of what is found, in its order. */
+  function scores(words: string | null, options: object = {}): Promise<number[]> {
+    return page.evaluate(
+      async ({ asked, more }) => {
+        const { index } = globalThis as unknown as {
+          index: { search(words: string | null, options: object): Promise<{ results: { score: number }[] }> };
+        };
+        return (await index.search(asked, more)).results.map(({ score }) => score);
+      },
+      { asked: words, more: options },
+    );
+  }
+
+  const browse = (among: string) => scores(null, { filters: { in: among }, sort: { place: 'asc' } });
+  const tokensOf = (query: string) => parseQuery(query, 'en').flatMap(({ tokens }) => tokens);
+
+  test('tells the ordinal of each record as its score when it sorts by place.', async () => {
+    expect(await browse('passage')).toEqual([0, -1, -4]);
+    expect(await browse('note')).toEqual([-2]);
+    expect(await browse('evidence')).toEqual([-3]);
+  });
+
+  test.each([
+    ['northern valley', 2],
+    ['140', 1],
+    ['140 billion', 1],
+    ['140 bill', 1],
+    ['€140bn', 1],
+    ['OBeara', 1],
+    ['beara', 1],
+    ['closing', 1],
+  ])('finds %s %i times.', async (query, times) => {
+    expect(await scores(tokensOf(query).join(' '))).toHaveLength(times);
+  });
+
+  test.each([
+    ['northern valley', 2],
+    ['roads were closed', 1],
+    ['valley roads', 0],
+    ['closed trains', 0],
+    ['valley northern', 0],
+    ['n140z billion', 0],
+  ])(
+    'finds the phrase “%s” %i times: none goes from one part of a record into the next.',
+    async (phrase, times) => {
+      expect(await scores(`"${phrase}"`)).toHaveLength(times);
+    },
+  );
+
+  test('finds no number in another.', async () => {
+    for (const query of ['14', '14 billion', '$140 billion'])
+      expect(await scores(`"${tokensOf(query).join(' ')}"`), query).toEqual([]);
+  });
+});
