@@ -1,4 +1,5 @@
 import { readContent } from '../build/content.ts';
+import { plural } from '../build/report.ts';
 import type { Searchable } from '../build/search-index.ts';
 import { makeContent } from './synthetic.ts';
 
@@ -22,5 +23,5 @@ export function madeUp(annotations: number): Subject {
 
 function nameOf(what: string, { readings }: Searchable): string {
   const annotations = readings.reduce((sum, reading) => sum + reading.annotations.length, 0);
-  return `${what}: ${readings.length} readings, ${annotations.toLocaleString('en-GB')} annotations`;
+  return `${what}: ${plural(readings.length, 'reading')}, ${annotations.toLocaleString('en-GB')} annotations`;
 }
