@@ -1,6 +1,7 @@
 import { findWords } from '../core/found-words.ts';
 import { parseQuery } from '../core/search-query.ts';
 import { element } from './element.ts';
+import { addressWith } from './found-address.ts';
 import { canHighlight } from './highlight.ts';
 
 /** Under which what was found is highlighted, as the style sheet has it. */
@@ -95,13 +96,7 @@ function drawBar(words: string, reading: HTMLElement): HTMLElement {
   all.href = `${link.href}?${new URLSearchParams({ q: words })}`;
   const leave = button('Put away', () => {
     putAway();
-    const parameters = new URLSearchParams(location.search);
-    parameters.delete('q');
-    history.replaceState(
-      history.state,
-      '',
-      `?${parameters}${location.hash}`.replace(/^\?(?=#|$)/, location.pathname),
-    );
+    history.replaceState(history.state, '', addressWith('', location.hash));
   });
   bar.append(told, next, which, all, leave);
   return bar;

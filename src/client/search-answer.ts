@@ -140,8 +140,13 @@ function compare(one: number, other: number): number {
 
 /** What is so in every language. */
 function everywhere(terms: readonly (readonly Term[])[]): string[] {
-  const [first = [], ...others] = terms.map((own) => own.map(({ written }) => written));
+  const [first = [], ...others] = terms.map((own) => own.map(asWritten));
   return first.filter((written) => others.every((own) => own.includes(written)));
+}
+
+/** @returns a term as it was written; a phrase in its quotation marks */
+export function asWritten({ written, isPhrase }: Term): string {
+  return isPhrase ? `“${written}”` : written;
 }
 
 /** @returns how many hits there would be for a question with other words */

@@ -1,12 +1,13 @@
 import { STATUSES } from '../core/annotation.ts';
 import { element } from './element.ts';
+import { addressWith } from './found-address.ts';
 import { filterLabel } from './search-filters.ts';
 import { lists } from './search-help.ts';
 import { SearchPanel } from './search-panel.ts';
-import { addressOf, asksNothing } from './search-question.ts';
+import { addressOf } from './search-question.ts';
 
 /** Made when it is first opened, and kept with what was asked. */
-let sheet: { dialog: HTMLDialogElement; field: HTMLInputElement } | undefined;
+let sheet: Sheet | undefined;
 
 /**
  * Opens the search over the page; on the page of search itself, goes to its field.
@@ -14,141 +15,158 @@ let sheet: { dialog: HTMLDialogElement; field: HTMLInputElement } | undefined;
  * @param link to the page of search, which says where the index is
  */
 export function openSearch(link: HTMLAnchorElement): void {
-  const own = document.querySelector<HTMLInputElement>('.sea .q input');
-  if (!own) {
-    sheet ??= makeSheet(link);
-    if (!sheet.dialog.open) {
-      // A scroll bar that takes room keeps it while the page behind does not scroll.
-      document.documentElement.classList.toggle('barred', innerWidth > document.documentElement.clientWidth);
-      sheet.dialog.showModal();
-    }
-  }
-  const field = own ?? sheet!.field;
+  const own = document.querySelector<HTMLInputElement>('.sea > .q input');
+  const field = own ?? (sheet ??= new Sheet(link)).open();
   field.focus();
   field.select();
 }
 
-function makeSheet(link: HTMLAnchorElement) {
-  const dialog = element('dialog', 'sd');
-  const { form, close } = drawForm(link);
-  const filters = element('div', 'fl');
-  const answer = element('div', 'dr res');
-  const rest = drawRest(link);
-  const all = element('a', '', 'All results on a page of their own');
-  const onward = element('p', 'onward');
-  filters.setAttribute('role', 'group');
-  filters.setAttribute('aria-label', 'Status');
-  filters.append(...STATUSES.map(statusLabel));
-  onward.append(all);
-  answer.append(rest, onward);
-  const inner = element('div', 'sdi');
-  inner.append(form, answer);
-  dialog.append(inner);
-  dialog.setAttribute('aria-label', 'Search');
-  dialog.lang = 'en-GB';
-  dialog.dir = 'ltr';
-  document.body.append(dialog);
-  const panel = new SearchPanel({
-    form,
-    filters,
-    answer,
-    rest,
-    folder: link.dataset.index!,
-    languages: link.dataset.languages!.split(' '),
-    asked: (question) => {
-      all.href = addressOf(link.href, question);
-      onward.hidden = asksNothing(question);
-    },
-    instead: () => [
-      'What does not need it: the browser’s own search within the text, where every note stands too, ',
-      ...lists(link.href.replace(/search\/$/, '')),
-      '.',
-    ],
-  });
-  answer.querySelector('.sum')!.after(filters);
-  onward.hidden = true;
-  form.addEventListener('submit', (event) => {
+/** The search as a sheet over the page, which stays where it is. */
+class Sheet {
+  readonly #link: HTMLAnchorElement;
+  readonly #dialog = element('dialog', 'sd');
+  readonly #answer = element('div', 'dr res');
+  /** To the page of search, with what is asked. */
+  readonly #all = element('a', '', 'All results on a page of their own');
+  readonly #panel: SearchPanel;
+
+  constructor(link: HTMLAnchorElement) {
+    this.#link = link;
+    const form = drawForm(link.href);
+    const filters = drawFilters();
+    this.#draw(form);
+    this.#panel = this.#makePanel(form, filters);
+    this.#answer.querySelector('.sum')!.after(filters);
+    this.#listen(form);
+  }
+
+  /** @returns its field */
+  open(): HTMLInputElement {
+    // A scroll bar that takes room keeps it while the page behind does not scroll.
+    const root = document.documentElement;
+    root.classList.toggle('barred', innerWidth > root.clientWidth);
+    this.#dialog.showModal();
+    return this.#panel.field;
+  }
+
+  #draw(form: HTMLFormElement) {
+    const inner = element('div', 'sdi');
+    inner.append(form, this.#answer);
+    this.#dialog.append(inner);
+    this.#dialog.setAttribute('aria-label', 'Search');
+    this.#dialog.lang = 'en-GB';
+    this.#dialog.dir = 'ltr';
+    document.body.append(this.#dialog);
+  }
+
+  #makePanel(form: HTMLFormElement, filters: HTMLElement): SearchPanel {
+    const { href, dataset } = this.#link;
+    const site = href.replace(/search\/$/, '');
+    const rest = drawRest(site);
+    const onward = element('p', 'onward');
+    onward.append(this.#all);
+    this.#answer.append(rest, onward);
+    return new SearchPanel({
+      form,
+      filters,
+      answer: this.#answer,
+      rest,
+      folder: dataset.index!,
+      languages: dataset.languages!.split(' '),
+      asked: (question) => {
+        this.#all.href = addressOf(href, question);
+      },
+      instead: () => [
+        'What does not need it: the browser’s own search within the text, where every note stands too, ',
+        ...lists(site),
+        '.',
+      ],
+    });
+  }
+
+  #listen(form: HTMLFormElement) {
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#panel.firstHit().then((hit) => hit?.click());
+    });
+    form.querySelector('button')!.addEventListener('click', () => this.#dialog.close());
+    this.#dialog.addEventListener('click', (event) => this.#follow(event));
+    this.#dialog.addEventListener('keydown', (event) => this.#leave(event));
+  }
+
+  /** A press beside the sheet closes it. A hit within this page is gone to without leaving it. */
+  #follow(event: MouseEvent) {
+    if (event.target === this.#dialog) this.#dialog.close();
+    const link = (event.target as Element).closest<HTMLAnchorElement>('.hits a');
+    const isHere = link && link.origin + link.pathname === location.origin + location.pathname;
+    const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (!isHere || !isPlain) return;
     event.preventDefault();
-    void panel.firstHit().then((hit) => hit?.click());
-  });
-  close.addEventListener('click', () => dialog.close());
-  dialog.addEventListener('click', (event) => follow(event, dialog));
-  dialog.addEventListener('keydown', (event) => leave(event, dialog));
-  return { dialog, field: panel.field };
+    this.#dialog.close();
+    goWithin(link);
+  }
+
+  /** A browser may take Escape to empty the field, and a note behind would close, too. In the list it leads to the field. */
+  #leave(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#dialog.close();
+  }
 }
 
-function drawForm(link: HTMLAnchorElement) {
+function drawForm(action: string): HTMLFormElement {
   const form = element('form', 'q');
-  const label = element('label', '', 'Search the text and its notes');
-  const field = element('input');
-  const close = element('button', 'esc', 'Close');
-  form.action = link.href;
+  form.action = action;
   form.role = 'search';
-  label.htmlFor = field.id = 'page:dialog-q';
+  const field = element('input');
+  field.id = 'page:dialog-q';
   field.name = 'q';
   field.type = 'search';
   field.placeholder = 'Words, numbers';
   field.autocomplete = 'off';
+  const label = element('label', '', 'Search the text and its notes');
+  label.htmlFor = field.id;
+  const close = element('button', 'esc', 'Close');
   close.type = 'button';
   close.append(' ', element('kbd', '', 'Esc'));
   form.append(label, field, close);
-  return { form, close };
+  return form;
+}
+
+/** Of the filters only the statuses. */
+function drawFilters(): HTMLElement {
+  const filters = element('div', 'fl');
+  filters.role = 'group';
+  filters.ariaLabel = 'Status';
+  for (const status of STATUSES) {
+    const label = filterLabel('status', status);
+    label.classList.add(`st-${status}`);
+    filters.append(label);
+  }
+  return filters;
 }
 
 /** What stands there before anything is typed. */
-function drawRest(link: HTMLAnchorElement): HTMLElement {
+function drawRest(site: string): HTMLElement {
   const rest = element('div', 'unasked');
   const keys = element('p', 'near');
   const help = element('span', 'key-help');
-  help.append(
-    element('kbd', '', '↓'),
-    ' to the results, ',
-    element('kbd', '', 'Enter'),
-    ' goes there, ',
-    element('kbd', '', 'Esc'),
-    ' back to the text where you were. ',
-  );
-  keys.append(help, 'Without a word to look for: ', ...lists(link.href.replace(/search\/$/, '')), '.');
-  rest.append(
-    element('p', 'sum0', 'Type to search. Numbers are read as numbers: 140 billion finds €140bn.'),
-    keys,
-  );
+  const key = (name: string) => element('kbd', '', name);
+  help.append(key('↓'), ' to the results, ', key('Enter'), ' goes there, ');
+  help.append(key('Esc'), ' back to the text where you were. ');
+  keys.append(help, 'Without a word to look for: ', ...lists(site), '.');
+  const words = 'Type to search. Numbers are read as numbers: 140 billion finds €140bn.';
+  rest.append(element('p', 'sum0', words), keys);
   return rest;
-}
-
-function statusLabel(status: string): HTMLElement {
-  const label = filterLabel('status', status);
-  label.classList.add(`st-${status}`);
-  return label;
-}
-
-/** A browser may take Escape to empty the field, and a note behind would close, too. In the list it leads to the field. */
-function leave(event: KeyboardEvent, dialog: HTMLDialogElement) {
-  if (event.key !== 'Escape' || event.defaultPrevented) return;
-  event.preventDefault();
-  event.stopPropagation();
-  dialog.close();
-}
-
-/** A press beside the sheet closes it. A hit within this page is gone to without leaving it. */
-function follow(event: MouseEvent, dialog: HTMLDialogElement) {
-  if (event.target === dialog) return dialog.close();
-  const link = (event.target as Element).closest<HTMLAnchorElement>('.hits a, .of-readings a');
-  const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  if (!link || !isPlain || link.origin + link.pathname !== location.origin + location.pathname) return;
-  event.preventDefault();
-  dialog.close();
-  goWithin(link);
 }
 
 /** As a link within the page would, with the words in the address. */
 function goWithin({ hash, search }: HTMLAnchorElement) {
-  const parameters = new URLSearchParams(location.search);
-  parameters.set('q', new URLSearchParams(search).get('q') ?? '');
-  if (parameters.get('q') === '') parameters.delete('q');
+  const words = new URLSearchParams(search).get('q') ?? '';
   const isThere = location.hash === hash;
   if (!isThere) location.hash = hash;
-  history.replaceState(history.state, '', `?${parameters}${hash}`);
+  history.replaceState(history.state, '', addressWith(words, hash));
   if (isThere) dispatchEvent(new HashChangeEvent('hashchange'));
   void import('./found-here.ts').then(({ showFound }) => showFound());
 }

@@ -1,13 +1,15 @@
 import { nearWords } from '../core/near-words.ts';
 import type { Term } from '../core/search-query.ts';
 import { element } from './element.ts';
-import { type Answer, countFor } from './search-answer.ts';
+import { type Answer, asWritten, countFor } from './search-answer.ts';
 import type { LanguageIndex } from './search-index.ts';
 import { nameWithin } from './search-names.ts';
 import { chosenValues, type Question, without } from './search-question.ts';
 
 /** Words that begin as the typed one, at most. */
 const MOST_BEGUN = 6;
+
+const QUOTATION_MARKS = /["“”„«»]/gu;
 
 const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' });
 
@@ -48,7 +50,7 @@ async function meantInstead(
   guide: Guide,
 ): Promise<(Node | string)[]> {
   const [word] = absent;
-  if (word === undefined) return [];
+  if (word === undefined || word.startsWith('“')) return [];
   const lists = await Promise.all(indexes.map(({ packs }) => packs.words().catch(() => [])));
   const near = [...new Set(lists.flatMap((words) => nearWords(word, words)))].slice(0, 3);
   if (near.length === 0) return [];
@@ -72,6 +74,7 @@ async function withLess(
       question: without(question, facet, value),
     })),
     ...eachLeftOut(question, [...terms.values()][0] ?? []),
+    ...asSingleWords(question),
   ];
   const counted = await Promise.all(
     fewer.map(async (less) => ({ ...less, count: await countFor(less.question, indexes) })),
@@ -84,16 +87,17 @@ async function withLess(
 function eachLeftOut(question: Question, terms: readonly Term[]): { words: string; question: Question }[] {
   if (terms.length < 2) return [];
   return terms.map((term) => ({
-    words: `Without “${term.written}”`,
+    words: `Without ${term.isPhrase ? 'the phrase ' : ''}“${term.written}”`,
     question: {
       ...question,
-      words: terms.flatMap((other) => (other === term ? [] : [written(other)])).join(' '),
+      words: terms.flatMap((other) => (other === term ? [] : [asWritten(other)])).join(' '),
     },
   }));
 }
 
-function written({ written: words, isPhrase }: Term): string {
-  return isPhrase ? `“${words}”` : words;
+function asSingleWords(question: Question): { words: string; question: Question }[] {
+  const words = question.words.replace(QUOTATION_MARKS, '');
+  return words === question.words ? [] : [{ words: 'As single words', question: { ...question, words } }];
 }
 
 /**
@@ -119,12 +123,17 @@ export function completions(
   return ['Words that begin with ', element('b', '', word), ': ', ...between(buttons, ', '), '. '];
 }
 
-/** @returns the way to ask for several words as one phrase, where they are none yet */
-export function asPhrase({ question, terms }: Answer, guide: Guide): (Node | string)[] {
+/** @returns the way to ask for several words as one phrase, where they are none yet and stand together somewhere */
+export async function asPhrase(
+  { question, terms }: Answer,
+  indexes: readonly LanguageIndex[],
+  guide: Guide,
+): Promise<(Node | string)[]> {
   const [read = []] = terms.values();
   if (read.length < 2 || read.some(({ isPhrase }) => isPhrase)) return [];
-  const phrase = `“${question.words.replace(/["“”]/g, '')}”`;
-  return ['As a phrase: ', askButton(phrase, { ...question, words: phrase }, guide), '.'];
+  const phrase = { ...question, words: `“${question.words}”` };
+  const count = await countFor(phrase, indexes);
+  return count === 0 ? [] : ['As a phrase: ', askButton(phrase.words, phrase, guide), `, ${count}.`];
 }
 
 /** The same question with another word in the place of one. */

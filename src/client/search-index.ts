@@ -46,19 +46,23 @@ export class LanguageIndex {
   static async open(folder: string, language: string, attempt: number): Promise<LanguageIndex> {
     const own = `${folder}${language}/`;
     const tag = folder.split('/').at(-2)!;
-    preload(own, language, tag);
-    const packs = new Packs(own);
-    // A plain variable: with a template literal Vite's production build breaks the import.
-    const address = `${own}pagefind.js${attempt === 0 ? '' : `?again=${attempt}`}`;
-    const [pagefind] = await Promise.all([
-      import(/* @vite-ignore */ address) as Promise<Pagefind>,
-      packs.open(),
-    ]);
-    // Pagefind's worker is made from a string, which the policy on Trusted Types refuses.
-    await pagefind.options({ noWorker: true, metaCacheTag: tag, ranking: RANKING });
-    const index = new LanguageIndex(language, packs, pagefind);
-    await index.#callRoll();
-    return index;
+    const preloaded = preload(own, language, tag);
+    try {
+      const packs = new Packs(own);
+      // A plain variable: with a template literal Vite's production build breaks the import.
+      const address = `${own}pagefind.js${attempt === 0 ? '' : `?again=${attempt}`}`;
+      const imported = import(/* @vite-ignore */ address) as Promise<Pagefind>;
+      const [pagefind] = await Promise.all([imported, packs.open()]);
+      // Pagefind's worker is made from a string, which the policy on Trusted Types refuses.
+      await pagefind.options({ noWorker: true, metaCacheTag: tag, ranking: RANKING });
+      const index = new LanguageIndex(language, packs, pagefind);
+      await index.#callRoll();
+      return index;
+    } catch (error) {
+      // What was preloaded in vain is given to whoever asks for it next, and he would fail, too.
+      for (const each of preloaded) fetch(each).catch(() => undefined);
+      throw error;
+    }
   }
 
   /**
@@ -116,15 +120,21 @@ export class LanguageIndex {
   }
 }
 
-/** Asks at once for what Pagefind would ask for one after the other. */
-function preload(folder: string, language: string, tag: string) {
+/**
+ * Asks at once for what would be asked for one after the other.
+ *
+ * @returns the addresses
+ */
+function preload(folder: string, language: string, tag: string): string[] {
   const program = STEMMED.test(language) ? [`wasm.${language}.pagefind`] : [];
-  for (const name of ['pack-0.json', `pagefind-entry.json?ts=${tag}`, ...program]) {
+  const names = ['pack-0.json', `pagefind-entry.json?ts=${tag}`, ...program];
+  return names.map((name) => {
     const link = document.createElement('link');
     link.rel = 'preload';
     link.as = 'fetch';
     link.crossOrigin = '';
     link.href = folder + name;
     document.head.append(link);
-  }
+    return link.href;
+  });
 }

@@ -7,17 +7,18 @@ const HEIGHT = 24;
 
 /**
  * @param hits of one reading, whose packs are loaded
- * @returns the reading as a line, and where on it they stand: notes by their strokes, other hits by ticks
+ * @returns the reading as a line, and where on it they stand: notes by their strokes, passages and evidence by ticks
  */
 export function drawLane(hits: readonly Hit[]): SVGSVGElement {
+  const [first] = hits;
+  const direction = first?.index.packs.readingOf(first.ordinal)?.direction ?? 'ltr';
   const lane = drawn('svg', {
-    class: 'where',
+    class: `where ${direction}`,
     width: '100%',
     height: HEIGHT,
     role: 'img',
     'aria-label': 'Where in the text the hits stand',
   });
-  const [first] = hits;
   for (const [x, width] of first?.index.packs.segmentsOf(first.ordinal) ?? [])
     lane.append(drawn('rect', { class: 'seg', x: `${x}%`, width: `${width}%`, y: LINE, height: 1 }));
   for (const hit of hits) lane.append(...strokeOf(hit));
@@ -26,9 +27,10 @@ export function drawLane(hits: readonly Hit[]): SVGSVGElement {
 
 function strokeOf({ index, ordinal, place }: Hit): SVGElement[] {
   const record = index.packs.shown(ordinal);
-  if (!record || place === 'evidence') return [];
+  if (!record) return [];
   const x = `${record.x}%`;
-  if ('text' in record) return [drawn('line', { class: 'tick', x1: x, x2: x, y1: LINE - 5, y2: LINE + 1 })];
+  if ('text' in record || place === 'evidence')
+    return [drawn('line', { class: 'tick', x1: x, x2: x, y1: LINE - 5, y2: LINE + 1 })];
   const form = record.status ?? 'remark';
   const attributes = {
     href: `#form:${form}`,

@@ -1,5 +1,5 @@
 import { addressOf, readQuestion } from './search-question.ts';
-import { SearchPanel } from './search-panel.ts';
+import { SearchPanel, type Way } from './search-panel.ts';
 
 /** `<site-search>`: answers from the index, over a page that already lists what can be found. */
 class SiteSearch extends HTMLElement {
@@ -15,12 +15,7 @@ class SiteSearch extends HTMLElement {
       rest: this.querySelector('.all')!,
       folder: this.dataset.index!,
       languages: this.dataset.languages!.split(' '),
-      asked: (question, way) => {
-        const address = addressOf(location.pathname, question);
-        if (way === 'typed') history.replaceState(null, '', address);
-        else if (way === 'chosen' && address !== location.pathname + location.search)
-          history.pushState(null, '', address);
-      },
+      asked: (question, way) => write(addressOf(location.pathname, question), way),
       instead: () => ['Here is what can be found without it.'],
     });
     const fromAddress = () => panel.show(readQuestion(new URLSearchParams(location.search)), 'given');
@@ -39,6 +34,16 @@ class SiteSearch extends HTMLElement {
   disconnectedCallback() {
     this.#leaving.abort();
   }
+}
+
+/** What was submitted or chosen is kept in the history: what is typed next has an entry of its own, and one alone. */
+function write(address: string, way: Way) {
+  const isKept = (history.state as { isKept?: boolean } | null)?.isKept === true;
+  const isOther = address !== location.pathname + location.search;
+  if (way === 'given') history.replaceState({ isKept: location.search !== '' }, '');
+  else if (isOther && (way === 'chosen' || isKept))
+    history.pushState({ isKept: way === 'chosen' }, '', address);
+  else history.replaceState({ isKept: way === 'chosen' }, '', address);
 }
 
 customElements.define('site-search', SiteSearch);

@@ -1,14 +1,16 @@
 import { element } from './element.ts';
 import { type Answer, answer, type Hit } from './search-answer.ts';
+import { failureIn, incompleteIn } from './search-failure.ts';
 import { Filters } from './search-filters.ts';
 import { asPhrase, completions, type Guide, helpWithNothing } from './search-help.ts';
 import type { LanguageIndex } from './search-index.ts';
 import { Indexes } from './search-indexes.ts';
 import { enhanceArrows } from './search-keys.ts';
 import { drawLane } from './search-lane.ts';
-import { loadNames, nameOf, nameWithin } from './search-names.ts';
+import { loadNames, nameWithin } from './search-names.ts';
 import { asksNothing, chosenValues, type Order, type Question, without } from './search-question.ts';
 import { drawOrders } from './search-orders.ts';
+import { areOfOneReading, readingsIn } from './search-readings.ts';
 import { Results } from './search-results.ts';
 import { summaryOf } from './search-summary.ts';
 
@@ -20,14 +22,6 @@ const QUIET = 700;
 
 /** Milliseconds after which it is said that the index is asked. */
 const SLOW = 150;
-
-/** Readings that are named where hits are of several. */
-const NAMED = 5;
-
-const WHOLE = 'The index could not be loaded, so nothing was searched.';
-const PART = 'One part of the index could not be read, so nothing was searched.';
-const INCOMPLETE = 'One part of the index could not be read: there may be more than is shown.';
-const GONE = 'This page is older than the site, so nothing was searched.';
 
 /** How a question came about. */
 export type Way = 'typed' | 'chosen' | 'given';
@@ -122,7 +116,7 @@ export class SearchPanel {
     const asked = ++this.#asked;
     const { question } = this;
     this.#setting.asked(question, way);
-    if (asksNothing(question)) this.#clear();
+    if (asksNothing(question)) this.#askNothing();
     else this.#answered = this.#answer(question, () => asked === this.#asked);
   }
 
@@ -145,7 +139,7 @@ export class SearchPanel {
       if (isCurrent()) await this.#show(found, indexes, isCurrent);
     } catch (error) {
       console.error(error);
-      if (isCurrent()) await this.#fail();
+      await this.#fail(isCurrent);
     } finally {
       clearTimeout(slow);
     }
@@ -165,12 +159,12 @@ export class SearchPanel {
   /** All but the hits. */
   #tell(found: Answer) {
     const { question, counts } = found;
-    const part = found.isIncomplete ? [` ${INCOMPLETE} `, this.#retry()] : [];
-    this.#sum.replaceChildren(...summaryOf(found), ...part, ...this.#removals(question));
-    this.#near.replaceChildren(...asPhrase(found, this.#guide));
+    const lacking = found.isIncomplete ? incompleteIn(this.#retry) : [];
+    this.#sum.replaceChildren(...summaryOf(found), ...lacking, ...this.#removals(question));
+    this.#near.replaceChildren();
     this.#filters.count(counts);
     this.#readings.replaceChildren();
-    this.#lane.hidden = counts.reading?.size !== 1 || found.hits.length === 0;
+    this.#lane.hidden = !areOfOneReading(found);
     this.#setting.rest.hidden = true;
     drawOrders(this.#orders, found, (sort) => {
       this.#sort = sort;
@@ -180,9 +174,15 @@ export class SearchPanel {
 
   /** What could be asked next. */
   async #leadOn(found: Answer, indexes: readonly LanguageIndex[], isCurrent: () => boolean) {
-    if (found.hits.length === 0) await this.#help(found, indexes, isCurrent);
-    else this.#near.prepend(...completions(found, this.region, this.#guide));
-    if ((found.counts.reading?.size ?? 0) > 1) await this.#nameReadings(found, isCurrent);
+    this.#near.append(...completions(found, this.region, this.#guide));
+    if (found.hits.length === 0) return this.#help(found, indexes, isCurrent);
+    if (!areOfOneReading(found)) await this.#nameReadings(found, isCurrent);
+    await this.#offerPhrase(found, indexes, isCurrent);
+  }
+
+  async #offerPhrase(found: Answer, indexes: readonly LanguageIndex[], isCurrent: () => boolean) {
+    const offer = await asPhrase(found, indexes, this.#guide);
+    if (isCurrent()) this.#near.append(...offer);
   }
 
   async #help(found: Answer, indexes: readonly LanguageIndex[], isCurrent: () => boolean) {
@@ -190,21 +190,10 @@ export class SearchPanel {
     if (isCurrent()) this.#near.replaceChildren(...help);
   }
 
-  /** Hits of several readings: each is named with its count, and leads to its own. */
-  async #nameReadings({ question, counts }: Answer, isCurrent: () => boolean) {
-    const most = [...(counts.reading ?? [])].toSorted(([, one], [, other]) => other - one).slice(0, NAMED);
-    if (most.length < 2) return;
+  async #nameReadings(found: Answer, isCurrent: () => boolean) {
     await this.#loadNames();
-    if (!isCurrent()) return;
-    const buttons = most.map(([reading, count]) => {
-      const chosen = { ...question.chosen, reading: [reading] };
-      return [this.#button(nameOf('reading', reading), { ...question, chosen }), ` ${count}`];
-    });
-    const others = (counts.reading?.size ?? 0) - most.length;
-    this.#readings.replaceChildren(
-      ...buttons.flatMap((button, index) => (index === 0 ? button : [', ', ...button])),
-      others > 0 ? `, and ${others} more readings.` : '.',
-    );
+    const named = readingsIn(found, (words, question) => this.#button(words, question));
+    if (isCurrent()) this.#readings.replaceChildren(...named);
   }
 
   #drawLane(hits: readonly Hit[]) {
@@ -245,20 +234,27 @@ export class SearchPanel {
     return loadNames(`${this.#site}search-names.json`);
   }
 
+  /** The further filters are counted when they are unfolded. */
   async #unfold() {
     if (this.#filters.unfolded.length === 0) return;
     await this.#loadNames();
-    if (!asksNothing(this.question)) return this.ask('given');
+    this.ask('given');
+  }
+
+  /** Nothing is searched; but what is unfolded says how much there is. */
+  #askNothing() {
+    this.#clear();
+    if (this.#filters.unfolded.length > 0) this.#answered = this.#countAll(this.question, this.#asked);
+  }
+
+  async #countAll(question: Question, asked: number) {
     try {
-      const { counts } = await answer(
-        this.question,
-        (await this.#indexes.open()).kept,
-        this.#filters.unfolded,
-      );
-      this.#filters.count(counts);
+      const { kept: indexes } = await this.#indexes.open();
+      const { counts } = await answer(question, indexes, this.#filters.unfolded);
+      if (asked === this.#asked) this.#filters.count(counts);
     } catch (error) {
       console.error(error);
-      await this.#fail();
+      await this.#fail(() => asked === this.#asked);
     }
   }
 
@@ -280,21 +276,16 @@ export class SearchPanel {
   }
 
   /** Says what is wrong, and offers what needs no index. */
-  async #fail() {
-    const areGone = !this.#isOpen && (await this.#indexes.areGone());
+  async #fail(isCurrent: () => boolean) {
+    const failure = this.#isOpen ? 'part' : (await this.#indexes.areGone()) ? 'gone' : 'whole';
+    if (!isCurrent()) return;
     this.#clear();
-    const told = areGone ? GONE : this.#isOpen ? PART : WHOLE;
-    this.#sum.append(told, ' ', areGone ? reloadLink() : this.#retry());
+    this.#sum.append(...failureIn(failure, this.#retry));
     this.#near.append(...this.#setting.instead());
     this.#announce();
   }
 
-  #retry(): HTMLButtonElement {
-    const again = element('button', 'ask retry', 'Try again');
-    again.type = 'button';
-    again.addEventListener('click', () => this.ask('given'));
-    return again;
-  }
+  readonly #retry = () => this.ask('given');
 
   #announce() {
     clearTimeout(this.#quiet);
@@ -302,15 +293,4 @@ export class SearchPanel {
       this.#said.textContent = `${this.#sum.textContent} ${this.#near.textContent}`.trim();
     }, QUIET);
   }
-}
-
-/** @returns the page’s own address: it comes anew, with what is asked */
-function reloadLink(): HTMLAnchorElement {
-  const link = element('a', '', 'Reload it');
-  link.href = location.href;
-  link.addEventListener('click', (event) => {
-    event.preventDefault();
-    location.reload();
-  });
-  return link;
 }

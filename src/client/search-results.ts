@@ -9,6 +9,9 @@ const STEP = 20;
 /** How near to the window a hit comes before the rest of it is fetched. */
 const NEAR = '150px';
 
+/** In the window as in a sheet that scrolls by itself, where the browser knows how. */
+const WITHIN_REACH = { rootMargin: NEAR, scrollMargin: NEAR };
+
 const HEADINGS: Record<Place, string> = {
   passage: 'In the text',
   note: 'In the notes',
@@ -20,7 +23,7 @@ export class Results {
   readonly #region: HTMLElement;
   readonly #grown: (hits: readonly Hit[]) => void;
   readonly #fills = new Map<Element, () => Promise<void>>();
-  readonly #observer = new IntersectionObserver((entries) => this.#near(entries), { rootMargin: NEAR });
+  readonly #observer = new IntersectionObserver((entries) => this.#near(entries), WITHIN_REACH);
   #shown: Hit[] = [];
 
   /**

@@ -31,7 +31,7 @@ export function summaryOf(answer: Answer): (Node | string)[] {
   return [bold(question.words), ` is found in ${places}.`, readingOf(answer)];
 }
 
-function nothingOf({ question, absent, unfiltered }: Answer): (Node | string)[] {
+function nothingOf({ question, terms, absent, unfiltered }: Answer): (Node | string)[] {
   const chosen = chosenIn(question);
   if (absent.length > 0) {
     const words = absent.flatMap((word, index) => [
@@ -42,6 +42,8 @@ function nothingOf({ question, absent, unfiltered }: Answer): (Node | string)[] 
     return [...words, ` ${is} found neither in the text nor in the notes or the excerpts.`];
   }
   if (question.words === '') return [bold(`${capitalized(chosen)}:`), ' nothing has all of that.'];
+  if ([...terms.values()].every((read) => read.length === 0))
+    return [bold(question.words), ' has neither a word nor a number in it.'];
   if (unfiltered > 0) return [bold(question.words), `, ${chosen}: nothing.`];
   return [bold(question.words), ' is found in parts, but nowhere all of it together.'];
 }

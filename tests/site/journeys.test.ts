@@ -98,7 +98,7 @@ describe('search', () => {
     complaints.splice(
       0,
       complaints.length,
-      ...complaints.filter((words) => !/pagefind|ERR_FAILED/.test(words)),
+      ...complaints.filter((words) => !/pagefind|ERR_FAILED|Failed to fetch/i.test(words)),
     );
     await page.getByRole('button', { name: 'Try again' }).click();
     await hits().first().waitFor();

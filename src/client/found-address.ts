@@ -1,0 +1,11 @@
+/**
+ * @param words that were searched; empty for none
+ * @param hash what it leads to, with its `#`, or empty
+ * @returns this page’s address with both; what else it carries stays
+ */
+export function addressWith(words: string, hash: string): string {
+  const parameters = new URLSearchParams(location.search);
+  if (words === '') parameters.delete('q');
+  else parameters.set('q', words);
+  return location.pathname + (parameters.size > 0 ? `?${parameters}` : '') + hash;
+}
