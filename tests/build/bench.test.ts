@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { MEASURES } from '../../src/bench/figures.ts';
+import { run } from '../support/command.ts';
+
+/** Milliseconds after which it hangs: the site may have to be built first. */
+const HANGING = 240_000;
+
+const bench = (...options: string[]) => run(['node', 'src/cli/bench.ts', '--quick', ...options]);
+
+interface Told {
+  machine: string;
+  results: {
+    subject: string;
+    documents: number;
+    engines: Record<string, Record<string, { value: number; floor: number }>>;
+  }[];
+}
+
+describe('npm run bench', () => {
+  test(
+    'measures every engine over a floor of the same run, and prints a row for each measure.',
+    () => {
+      const { status, stdout, stderr } = bench('--annotations', '300');
+      expect(stderr.split('\n').filter((line) => line.includes('round 1 of 1'))).toHaveLength(3);
+      expect(status).toBe(0);
+      const [machine, , subject, , head, ...rows] = stdout.trimEnd().split('\n');
+      expect(machine).toMatch(/Node v\d.*Chromium \d/);
+      expect(subject).toMatch(/^Made up: 5 readings, 300 annotations, [\d,]+ documents$/);
+      expect(head!.trim().split(/ {2,}/)).toEqual(['floor', 'Postil', 'MiniSearch', 'Lunr']);
+      expect(rows.map((row) => row.split(/ {2,}/)[0])).toEqual(
+        Object.values(MEASURES).map(({ name }) => name),
+      );
+      // The ratio first, the figure itself in brackets.
+      for (const row of rows) expect(row).toMatch(/(?: {2,}[\d.]+ \([\d.]+(?: kB| MB| ms| s)?\)){3}$/);
+    },
+    HANGING,
+  );
+
+  test(
+    'prints the same as JSON: nothing without bytes, no first answer without a request.',
+    () => {
+      const { status, stdout } = bench('--annotations', '60', '--json');
+      expect(status).toBe(0);
+      const { results } = JSON.parse(stdout) as Told;
+      expect(results).toHaveLength(1);
+      const { engines } = results[0]!;
+      expect(Object.keys(engines)).toEqual(['Postil', 'MiniSearch', 'Lunr']);
+      for (const figures of Object.values(engines)) {
+        expect(Object.keys(figures).sort()).toEqual(Object.keys(MEASURES).sort());
+        expect(Object.values(figures).every(({ floor }) => floor > 0)).toBe(true);
+        expect(figures.withScripts!.value).toBeGreaterThan(figures.bytes!.value);
+        expect(figures.untilQuiet!.value).toBeGreaterThanOrEqual(figures.bytes!.value);
+        expect(figures.requests!.value).toBeGreaterThanOrEqual(figures.waves!.value);
+        expect(figures.waves!.value).toBeGreaterThanOrEqual(1);
+        expect(figures.percentile95!.value).toBeGreaterThanOrEqual(figures.median!.value);
+      }
+      // A single file is had at once, and then nothing more.
+      expect(engines.MiniSearch).toMatchObject({ requests: { value: 1 }, second: { value: 0 } });
+    },
+    HANGING,
+  );
+
+  test('says what it does not understand, and ends with 2.', () => {
+    expect(run(['node', 'src/cli/bench.ts', '--annotations', 'many'])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('`--annotations many` is no number of annotations') as string,
+    });
+  });
+});
