@@ -100,7 +100,7 @@ describe.each(LOOKS)('at $width px, $colorScheme,', ({ width, colorScheme }) => 
   test('a reading on arrival is sound', async () => {
     await inPage(browser, looks, async (page) => {
       await page.goto(`${site()}peace-deal/?q=Geneva#p20s1`);
-      await page.getByRole('button', { name: 'Next in this reading' }).waitFor();
+      await page.locator('.found-bar').getByRole('button', { name: /^Next/ }).waitFor();
       await expectSound(page);
     });
   });
@@ -131,12 +131,12 @@ describe('the counts beside the filters', () => {
     });
   });
 
-  test('answer which qualified figures rest on a publisher, in three choices', async () => {
+  test('answer which supported figures rest on a publisher, in three choices', async () => {
     await inPage(browser, { viewport: { width: 1440, height: 900 } }, async (page) => {
       const { sources } = readContent();
       const publisherOf = ({ source }: { source: string }) => sources.get(source)!['container-title']!;
       const figures = reading!.annotations.filter(
-        ({ kind, status }) => kind === 'figure' && status === 'qualified',
+        ({ kind, status }) => kind === 'figure' && status === 'supported',
       );
       const publisher = publisherOf(figures.at(-1)!.evidence[0]!);
       const resting = figures.filter(({ evidence, since }) =>
@@ -145,7 +145,7 @@ describe('the counts beside the filters', () => {
       expect(resting.length).toBeLessThan(figures.length);
       await page.goto(`${site()}search/`);
       await page.getByRole('checkbox', { name: 'Figure' }).check();
-      await page.getByRole('checkbox', { name: 'Qualified' }).check();
+      await page.getByRole('checkbox', { name: 'Supported' }).check();
       await page
         .getByRole('button', { name: 'More filters' })
         .or(page.getByText('More filters'))
@@ -164,7 +164,7 @@ describe('the counts beside the filters', () => {
 
   /** How many hits there are, whether drawn or not. */
   async function total(page: Page): Promise<number> {
-    for (const more = page.locator('.hits button', { hasText: /Show/ }); (await more.count()) > 0;)
+    for (const more = page.locator('.hits button:visible', { hasText: /Show/ }); (await more.count()) > 0;)
       await more.first().click();
     return hitsIn(page).count();
   }
