@@ -167,8 +167,9 @@ function drawRest(site: string): HTMLElement {
 function goWithin({ hash, search }: HTMLAnchorElement) {
   const words = new URLSearchParams(search).get('q') ?? '';
   const isThere = location.hash === hash;
+  const address = addressWith(words, hash);
   if (!isThere) location.hash = hash;
-  history.replaceState(history.state, '', addressWith(words, hash));
+  history.replaceState(history.state, '', address);
   if (isThere) dispatchEvent(new HashChangeEvent('hashchange'));
   showFound();
 }
