@@ -110,7 +110,7 @@ class Sheet {
 
   /** A browser may take Escape to empty the field, and a note behind would close, too. In the list it leads to the field. */
   #leave(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
     event.preventDefault();
     event.stopPropagation();
     this.#dialog.close();
