@@ -127,7 +127,9 @@ async function goToNext(
     const place = places[at];
     which.textContent = place === undefined ? 'Nothing in this reading.' : `${at + 1} of ${places.length}`;
     if (place === undefined) return;
+    const address = addressWith(words, `#${place}`);
     location.replace(`#${place}`);
+    history.replaceState(history.state, '', address);
     // An opened note takes the focus; who goes on stays on what leads on.
     setTimeout(() => next.focus({ preventScroll: true }));
   } catch (error) {

@@ -31,7 +31,9 @@ export function enhanceKeys(reading: HTMLElement, notes: Notes, sheet: HTMLDialo
   };
   addEventListener('keydown', (event) => {
     const act = acts[event.key];
-    const isOurs = box.checked && !sheet.open && !event.ctrlKey && !event.metaKey && !event.altKey;
+    // Over an open sheet, this or that of search, they would change what lies behind it.
+    const isFree = document.querySelector('dialog[open]') === null;
+    const isOurs = box.checked && isFree && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!act || !isOurs || (event.target as Element).matches(FIELD)) return;
     event.preventDefault();
     act();

@@ -112,7 +112,7 @@ class Sheet {
 
   /** A browser may take Escape to empty the field, and a note behind would close, too. In the list it leads to the field. */
   #leave(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
     event.preventDefault();
     event.stopPropagation();
     this.#dialog.close();
@@ -169,8 +169,9 @@ function drawRest(site: string): HTMLElement {
 function goWithin({ hash, search }: HTMLAnchorElement) {
   const words = new URLSearchParams(search).get('q') ?? '';
   const isThere = location.hash === hash;
+  const address = addressWith(words, hash);
   if (!isThere) location.hash = hash;
-  history.replaceState(history.state, '', addressWith(words, hash));
+  history.replaceState(history.state, '', address);
   if (isThere) dispatchEvent(new HashChangeEvent('hashchange'));
   showFound();
 }

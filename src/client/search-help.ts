@@ -97,7 +97,9 @@ function eachLeftOut(question: Question, terms: readonly Term[]): { words: strin
 
 function asSingleWords(question: Question): { words: string; question: Question }[] {
   const words = question.words.replace(QUOTATION_MARKS, '');
-  return words === question.words ? [] : [{ words: 'As single words', question: { ...question, words } }];
+  return words === question.words || words.trim() === ''
+    ? []
+    : [{ words: 'As single words', question: { ...question, words } }];
 }
 
 /**

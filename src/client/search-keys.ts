@@ -6,6 +6,8 @@
  */
 export function enhanceArrows(area: HTMLElement, field: HTMLInputElement): void {
   area.addEventListener('keydown', (event) => {
+    // Then the keys are those of the list that an input method shows.
+    if (event.isComposing) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const links = [...area.querySelectorAll<HTMLElement>('.hits .hit a.loc')];
     const item = document.activeElement?.closest('.hits .hit');

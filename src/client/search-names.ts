@@ -28,9 +28,14 @@ export async function loadNames(address: string): Promise<void> {
 
 /** @returns a value as a filter shows it */
 export function nameOf(facet: Facet, value: string): string {
-  if (facet === 'source' || facet === 'reading') return known[facet][value] ?? value;
-  if (facet === 'in') return PLACE_NAMES[value] ?? value;
+  if (facet === 'source' || facet === 'reading') return own(known[facet], value) ?? value;
+  if (facet === 'in') return own(PLACE_NAMES, value) ?? value;
   return facet === 'publisher' || facet === 'year' ? value : capitalized(value);
+}
+
+/** An address may ask for `constructor`, which every object has. */
+function own(names: Partial<Record<string, string>>, value: string): string | undefined {
+  return Object.hasOwn(names, value) ? names[value] : undefined;
 }
 
 /** @returns a value as it stands within a sentence */

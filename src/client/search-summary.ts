@@ -32,7 +32,9 @@ export function summaryOf(answer: Answer): (Node | string)[] {
 }
 
 function nothingOf({ question, terms, absent, unfiltered }: Answer): (Node | string)[] {
-  const chosen = chosenIn(question);
+  const chosen = chosenValues(question)
+    .map(({ facet, value }) => nameWithin(facet, value))
+    .join(', ');
   if (absent.length > 0) {
     const words = absent.flatMap((word, index) => [
       ...(index === 0 ? [] : [index === absent.length - 1 ? ' and ' : ', ']),
