@@ -62,14 +62,11 @@ export class Filters {
     if (this.#details?.open)
       for (const facet of FURTHER_FACETS)
         this.#list(facet).draw(counts[facet] ?? new Map(), this.#chosen[facet] ?? []);
+    this.#check();
     for (const box of this.#boxes) {
       const own = counts[box.name as Facet];
-      const count = own && (own.get(box.value) ?? 0);
-      const label = box.closest('label')!;
-      label.querySelector('.ct')!.textContent = count === undefined ? '' : count.toLocaleString('en-GB');
-      label.classList.toggle('zero', count === 0 && !box.checked);
+      tellCount(box, own && (own.get(box.value) ?? 0));
     }
-    this.#check();
   }
 
   get #details() {
@@ -170,8 +167,17 @@ class LongList {
     const label = this.#labels.get(value) ?? filterLabel(this.#facet, value);
     this.#labels.set(value, label);
     label.querySelector('span')!.textContent = nameOf(this.#facet, value);
+    const box = label.querySelector('input')!;
+    box.checked = this.#chosen.includes(value);
+    tellCount(box, this.#counts.get(value) ?? 0);
     return label;
   }
+}
+
+function tellCount(box: HTMLInputElement, count: number | undefined) {
+  const label = box.closest('label')!;
+  label.querySelector('.ct')!.textContent = count === undefined ? '' : count.toLocaleString('en-GB');
+  label.classList.toggle('zero', count === 0 && !box.checked);
 }
 
 /** @returns a box with what it stands for, and room for the count */
