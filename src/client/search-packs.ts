@@ -1,8 +1,13 @@
+import { type Column, readColumn } from '../core/search-column.ts';
+import type { Facet } from '../core/search-facet.ts';
 import {
   type Details,
   DETAILS_STEP,
+  type Directory,
+  type Lane,
   type NoteDetails,
   type Pack,
+  type PackedReading,
   type PieceDetails,
   type ShownNote,
   type ShownPassage,
@@ -14,6 +19,7 @@ export class Packs {
   readonly #folder: string;
   readonly #files = new Map<string, Promise<unknown>>();
   readonly #packs = new Map<number, Pack>();
+  /** The first ordinal of each pack. */
   #starts: number[] = [];
 
   /** @param folder address of a language’s index, ending in a slash */
@@ -21,9 +27,15 @@ export class Packs {
     this.#folder = folder;
   }
 
-  /** Loads the first pack, which says what the others hold. Until then nothing else can be asked. */
-  async open(): Promise<void> {
-    this.#starts = (await this.#pack(0)).directory?.starts ?? [0];
+  /**
+   * Loads the first pack, which says what the others hold. Until then nothing else can be asked.
+   *
+   * @throws when it cannot be loaded
+   */
+  async open(): Promise<Directory> {
+    const { directory } = await this.#pack(0);
+    this.#starts = startsOf(directory!);
+    return directory!;
   }
 
   /**
@@ -44,14 +56,31 @@ export class Packs {
     return new Set(lost.flat());
   }
 
-  /** @returns the reading that a record is of; undefined where its pack is not loaded */
-  readingOf(ordinal: number): Pack['reading'] | undefined {
-    return this.#packs.get(this.#packOf(ordinal))?.reading;
+  /** @returns whether what is shown of a record is there */
+  isLoaded(ordinal: number): boolean {
+    return this.#packs.has(this.#packOf(ordinal));
   }
 
-  /** @returns the line of the reading that a record is of; none where its pack is not loaded */
-  segmentsOf(ordinal: number): Pack['segments'] {
-    return this.#packs.get(this.#packOf(ordinal))?.segments ?? [];
+  /** @returns the reading that a record is of; undefined where its pack is not loaded */
+  readingOf(ordinal: number): PackedReading | undefined {
+    return this.#packs.get(this.#packOf(ordinal))?.readings.findLast(({ from }) => from <= ordinal);
+  }
+
+  /**
+   * @param slug of a reading
+   * @returns it as a line
+   * @throws when that cannot be loaded
+   */
+  lane(slug: string): Promise<Lane> {
+    return this.#file(`lane-${slug}.json`) as Promise<Lane>;
+  }
+
+  /**
+   * @param facet one that is not in the directory
+   * @throws when it cannot be loaded
+   */
+  column(facet: Facet): Promise<Column> {
+    return this.#file(`facet-${facet}.json`) as Promise<Column>;
   }
 
   /** @returns a passage or a note; of a piece of evidence its note; undefined where its pack is not loaded */
@@ -90,6 +119,12 @@ export class Packs {
   #file(name: string): Promise<unknown> {
     return remembered(this.#files, name, () => fetchJson(this.#folder + name));
   }
+}
+
+/** Packs have the same number of passages and notes; what is evidence is with its note. */
+function startsOf({ size, columns }: Directory): number[] {
+  const shown = readColumn(columns.in).flatMap(([place], ordinal) => (place === 'evidence' ? [] : [ordinal]));
+  return shown.filter((_, at) => at % size === 0);
 }
 
 async function fetchJson(address: string): Promise<unknown> {

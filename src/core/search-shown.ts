@@ -4,39 +4,63 @@ import { placeOf, sentenceLabel } from './locator.ts';
 import { mapText, type TextMap } from './map.ts';
 import type { Block } from './passage.ts';
 import type { Reading } from './reading.ts';
-import type { Pack, ShownNote, ShownPassage } from './search-pack.ts';
+import type { Lane, Pack, PackedReading, ShownNote, ShownPassage } from './search-pack.ts';
 
-/** A reading of so many passages and notes is one pack; a longer one is cut into smaller ones. */
+/** An index of so many passages and notes is one pack; a larger one is cut into small ones: few of each are shown. */
 const WHOLE = 200;
-const PART = 40;
+const PART = 12;
 
 /**
  * @param found all that can be found in one index, in order
- * @returns its passages and notes as they are shown, none of two readings in one pack
+ * @returns its passages and notes as they are shown, the same number in each pack but the last
  */
 export function packsOf(found: readonly Findable[]): Pack[] {
+  const segmentsOf = perReading((reading) => mapText(reading).segments);
   const shown = found.filter((each) => each.in !== 'evidence');
-  const packs = [...Map.groupBy(shown, ({ reading }) => reading)].flatMap(([reading, own]) =>
-    packsOfReading(reading, own),
-  );
-  const starts = packs.map(({ records }) => records[0]!.ordinal);
-  return packs.map((pack, place) =>
-    place === 0 ? { directory: { starts, records: found.length }, ...pack } : pack,
+  const size = packSize(shown.length);
+  return Array.from({ length: Math.ceil(shown.length / size) }, (_, pack) => {
+    const own = shown.slice(pack * size, (pack + 1) * size);
+    return {
+      readings: readingsOf(own),
+      records: own.map((each) =>
+        each.in === 'passage'
+          ? ofPassage(each, segmentsOf(each.reading))
+          : ofNote(each, segmentsOf(each.reading)),
+      ),
+    };
+  });
+}
+
+/** @returns how many passages and notes are in each pack, where there are so many of them in all */
+export function packSize(shown: number): number {
+  return shown > WHOLE ? PART : WHOLE;
+}
+
+/** @returns a reading as a line */
+export function laneOf(reading: Reading): Lane {
+  return mapText(reading).segments.map(({ x, width }) => [x, width]);
+}
+
+function readingsOf(found: readonly Findable[]): PackedReading[] {
+  return [...Map.groupBy(found, ({ reading }) => reading)].map(
+    ([{ slug, title, language, direction }, [first]]) => ({
+      from: first!.ordinal,
+      slug,
+      title,
+      language,
+      direction,
+    }),
   );
 }
 
-function packsOfReading(reading: Reading, found: readonly (FindablePassage | FindableNote)[]): Pack[] {
-  const { slug, title, language, direction } = reading;
-  const { segments } = mapText(reading);
-  const size = found.length > WHOLE ? PART : WHOLE;
-  const records = found.map((each) =>
-    each.in === 'passage' ? ofPassage(each, segments) : ofNote(each, segments),
-  );
-  return Array.from({ length: Math.ceil(records.length / size) }, (_, part) => ({
-    reading: { slug, title, language, direction },
-    segments: segments.map(({ x, width }): [number, number] => [x, width]),
-    records: records.slice(part * size, (part + 1) * size),
-  }));
+/** Reckons once for each reading. */
+function perReading<Value>(reckon: (reading: Reading) => Value): (reading: Reading) => Value {
+  const known = new Map<Reading, Value>();
+  return (reading) => {
+    const value = known.get(reading) ?? reckon(reading);
+    known.set(reading, value);
+    return value;
+  };
 }
 
 function ofPassage(
