@@ -3,6 +3,7 @@ import { parseQuery } from '../core/search-query.ts';
 import { element } from './element.ts';
 import { addressWith } from './found-address.ts';
 import { canHighlight } from './highlight.ts';
+import { placesIn } from './search-places.ts';
 
 /** Under which what was found is highlighted, as the style sheet has it. */
 const NAME = 'found';
@@ -118,7 +119,6 @@ async function goToNext(
   next: HTMLElement,
 ) {
   try {
-    const { placesIn } = await import('./search-places.ts');
     const slug = document.documentElement.dataset.reading!;
     const places = await placesIn(link.dataset.index!, languageOf(reading), slug, words);
     // As the address writes them; a mark stands for its note.

@@ -20,5 +20,5 @@ addEventListener('keydown', (event) => {
   const link = document.querySelector<HTMLAnchorElement>('a[data-index]');
   if (!isAsked || !link || event.altKey || document.querySelector('dialog[open]')) return;
   event.preventDefault();
-  void import('./search-dialog.ts').then(({ openSearch }) => openSearch(link));
+  void import('./searching.ts').then(({ openSearch }) => openSearch(link));
 });

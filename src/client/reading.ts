@@ -18,7 +18,7 @@ keepPlace(reading);
 // An earlier edition is what it was: of it nothing can have changed.
 if (reading.dataset.earlier === undefined) {
   enhanceArrival(reading, notes);
-  if (/[?&]q=/.test(location.search)) void import('./found-here.ts').then(({ showFound }) => showFound());
+  if (/[?&]q=/.test(location.search)) void import('./searching.ts').then(({ showFound }) => showFound());
 }
 enhanceUnfolding();
 const [map, rail, sheet] = ['page:map', 'page:contents', 'page:keys'].map((id) =>

@@ -1,6 +1,7 @@
 import { STATUSES } from '../core/annotation.ts';
 import { element } from './element.ts';
 import { addressWith } from './found-address.ts';
+import { showFound } from './found-here.ts';
 import { filterLabel } from './search-filters.ts';
 import { lists } from './search-help.ts';
 import { SearchPanel } from './search-panel.ts';
@@ -169,5 +170,5 @@ function goWithin({ hash, search }: HTMLAnchorElement) {
   if (!isThere) location.hash = hash;
   history.replaceState(history.state, '', addressWith(words, hash));
   if (isThere) dispatchEvent(new HashChangeEvent('hashchange'));
-  void import('./found-here.ts').then(({ showFound }) => showFound());
+  showFound();
 }

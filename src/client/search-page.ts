@@ -1,5 +1,4 @@
-import { addressOf, readQuestion } from './search-question.ts';
-import { SearchPanel, type Way } from './search-panel.ts';
+import { addressOf, readQuestion, SearchPanel, type Way } from './searching.ts';
 
 /** `<site-search>`: answers from the index, over a page that already lists what can be found. */
 class SiteSearch extends HTMLElement {

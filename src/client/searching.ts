@@ -1,0 +1,5 @@
+/** All that searching needs, in one file, which comes when it is first asked for: each file costs its headers, too. */
+export { showFound } from './found-here.ts';
+export { openSearch } from './search-dialog.ts';
+export { SearchPanel, type Way } from './search-panel.ts';
+export { addressOf, readQuestion } from './search-question.ts';
