@@ -3,8 +3,15 @@ import * as pagefind from 'pagefind';
 import type { SearchIndex } from '../core/search-index.ts';
 import type { SearchRecord } from '../core/search-record.ts';
 
-/** Bytes of a chunk of the index, before compression: a word is answered from one, so small ones answer cheaply. */
-const CHUNK_SIZE = '700';
+/**
+ * Bytes of a chunk of the index, before compression. A word is answered from one, so small ones answer cheaply; but all
+ * are listed in what is fetched first, and hosts take so many files, and no more: of a large index they are larger.
+ */
+const CHUNK_SIZE = 400;
+const LARGE_CHUNK_SIZE = 1200;
+
+/** Records of an index that is large. */
+const LARGE = 2000;
 
 /** Its script, which the browser imports. */
 const SCRIPT = 'pagefind.js';
@@ -36,7 +43,9 @@ export async function buildIndex({
   records,
 }: Pick<SearchIndex, 'language' | 'records'>): Promise<Map<string, Uint8Array>> {
   // Pagefind takes this from the environment alone, when its program starts.
-  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = CHUNK_SIZE;
+  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(
+    records.length < LARGE ? CHUNK_SIZE : LARGE_CHUNK_SIZE,
+  );
   try {
     const files = await filesOf(language, records);
     return new Map(await Promise.all(files.map(smaller)));

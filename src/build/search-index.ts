@@ -68,7 +68,13 @@ function makers(): unknown {
 }
 
 /** What is known and shown of the records. */
-function ownFiles({ packs, lanes, columns, details, words }: SearchIndex): [name: string, content: unknown][] {
+function ownFiles({
+  packs,
+  lanes,
+  columns,
+  details,
+  words,
+}: SearchIndex): [name: string, content: unknown][] {
   return [
     ...named('pack', packs.entries()),
     ...named('lane', lanes),

@@ -29,7 +29,9 @@ export class LanguageIndex {
 
   private constructor(language: string, packs: Packs, { columns }: Directory, pagefind: Pagefind) {
     const { checked, ...facets } = columns;
-    const known = Object.entries(facets).map(([facet, column]) => [facet as Facet, readColumn(column)] as const);
+    const known = Object.entries(facets).map(
+      ([facet, column]) => [facet as Facet, readColumn(column)] as const,
+    );
     this.language = language;
     this.packs = packs;
     this.checked = readColumn(checked);

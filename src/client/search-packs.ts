@@ -2,7 +2,6 @@ import { type Column, readColumn } from '../core/search-column.ts';
 import type { Facet } from '../core/search-facet.ts';
 import {
   type Details,
-  DETAILS_STEP,
   type Directory,
   type Lane,
   type NoteDetails,
@@ -21,6 +20,8 @@ export class Packs {
   readonly #packs = new Map<number, Pack>();
   /** The first ordinal of each pack. */
   #starts: number[] = [];
+  /** Ordinals of which the details are in one file. */
+  #detailsSize = 1;
 
   /** @param folder address of a language’s index, ending in a slash */
   constructor(folder: string) {
@@ -35,6 +36,7 @@ export class Packs {
   async open(): Promise<Directory> {
     const { directory } = await this.#pack(0);
     this.#starts = startsOf(directory!);
+    this.#detailsSize = directory!.sizes.details;
     return directory!;
   }
 
@@ -93,7 +95,7 @@ export class Packs {
    * @throws when the file cannot be loaded
    */
   async details(ordinal: number): Promise<NoteDetails | PieceDetails | undefined> {
-    const name = `details-${Math.floor(ordinal / DETAILS_STEP)}.json`;
+    const name = `details-${Math.floor(ordinal / this.#detailsSize)}.json`;
     const { records } = (await this.#file(name)) as Details;
     return records.find((record) => record.ordinal === ordinal);
   }
@@ -122,9 +124,9 @@ export class Packs {
 }
 
 /** Packs have the same number of passages and notes; what is evidence is with its note. */
-function startsOf({ size, columns }: Directory): number[] {
+function startsOf({ sizes, columns }: Directory): number[] {
   const shown = readColumn(columns.in).flatMap(([place], ordinal) => (place === 'evidence' ? [] : [ordinal]));
-  return shown.filter((_, at) => at % size === 0);
+  return shown.filter((_, at) => at % sizes.pack === 0);
 }
 
 async function fetchJson(address: string): Promise<unknown> {

@@ -10,12 +10,6 @@ const STEP = 20;
 /** Hits that are loaded before any is shown: hardly a window has more. */
 const FIRST = 8;
 
-/** How near to the window a hit comes before the rest of it is fetched. */
-const NEAR = '60px';
-
-/** In the window as in a sheet that scrolls by itself, where the browser knows how. */
-const WITHIN_REACH = { rootMargin: NEAR, scrollMargin: NEAR };
-
 const HEADINGS: Record<Place, string> = {
   passage: 'In the text',
   note: 'In the notes',
@@ -27,7 +21,7 @@ export class Results {
   readonly #region: HTMLElement;
   readonly #grown: (hits: readonly Hit[]) => void;
   readonly #fills = new Map<Element, () => Promise<void>>();
-  readonly #observer = new IntersectionObserver((entries) => this.#near(entries), WITHIN_REACH);
+  readonly #observer = new IntersectionObserver((entries) => this.#comeIntoSight(entries));
   #shown: Hit[] = [];
 
   /**
@@ -84,7 +78,7 @@ export class Results {
     if (hits.length > STEP) this.#region.append(moreButton(hits, list, draw));
   }
 
-  /** A hit, or its room until it comes near to the window. */
+  /** A hit, or its room until it comes into sight. */
   #row(hit: Hit, shown: Shown): HTMLElement {
     if (hit.index.packs.isLoaded(hit.ordinal)) return this.#drawn(hit, shown);
     const item = awaitedRow(hit);
@@ -99,18 +93,17 @@ export class Results {
 
   #drawn(hit: Hit, shown: Shown): HTMLElement {
     const { item, fill } = drawHit(hit, shown);
-    if (fill)
-      this.#watch(item, () => hit.index.packs.details(hit.ordinal).then(fill, () => fill(undefined)));
+    if (fill) this.#watch(item, () => hit.index.packs.details(hit.ordinal).then(fill, () => fill(undefined)));
     return item;
   }
 
-  /** Completes what is in the list when it comes near to the window. */
+  /** Completes what is in the list when it comes into sight. */
   #watch(item: HTMLElement, fill: () => Promise<void>) {
     this.#fills.set(item, fill);
     this.#observer.observe(item);
   }
 
-  #near(entries: readonly IntersectionObserverEntry[]) {
+  #comeIntoSight(entries: readonly IntersectionObserverEntry[]) {
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue;
       this.#observer.unobserve(target);

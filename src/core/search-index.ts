@@ -1,11 +1,11 @@
 import { type Column, toColumn } from './search-column.ts';
 import { type Facet, FIRST_FACETS, LATER_FACETS } from './search-facet.ts';
-import { DETAILS_STEP, type Details, type Directory, type Lane, type Pack } from './search-pack.ts';
+import type { Details, Directory, FileSizes, Lane, Pack } from './search-pack.ts';
 import { type Findable, findables } from './findable.ts';
 import type { Reading } from './reading.ts';
 import { toDetails } from './search-details.ts';
 import { type SearchRecord, toSearchRecord } from './search-record.ts';
-import { laneOf, packSize, packsOf } from './search-shown.ts';
+import { fileSizes, laneOf, packsOf } from './search-shown.ts';
 import { wordsOf } from './search-words.ts';
 import type { Source } from './source.ts';
 
@@ -48,35 +48,36 @@ function toIndex(
 ): SearchIndex {
   const found = findables(readings);
   const records = found.map((each) => toSearchRecord(each, sources));
-  const directory = directoryOf(records);
+  const sizes = fileSizes(found);
+  const directory = directoryOf(records, sizes);
   return {
     language,
     records,
     packs: packsOf(found).map((pack, place) => (place === 0 ? { directory, ...pack } : pack)),
     lanes: new Map(readings.map((reading) => [reading.slug, laneOf(reading)])),
     columns: new Map(LATER_FACETS.map((facet) => [facet, columnOf(records, facet)])),
-    details: detailsOf(found, sources),
+    details: detailsOf(found, sizes, sources),
     words: wordsOf(found),
   };
 }
 
-function directoryOf(records: readonly SearchRecord[]): Directory {
-  const shown = records.filter(({ facets }) => facets.in![0] !== 'evidence');
+function directoryOf(records: readonly SearchRecord[], sizes: FileSizes): Directory {
   const columns = FIRST_FACETS.map((facet) => [facet, columnOf(records, facet)]);
   const checked = toColumn(records.map((record) => (record.checked === undefined ? [] : [record.checked])));
-  return {
-    size: packSize(shown.length),
-    columns: { ...Object.fromEntries(columns), checked } as Directory['columns'],
-  };
+  return { sizes, columns: { ...Object.fromEntries(columns), checked } as Directory['columns'] };
 }
 
 function columnOf(records: readonly SearchRecord[], facet: Facet): Column {
   return toColumn(records.map(({ facets }) => facets[facet] ?? []));
 }
 
-function detailsOf(found: readonly Findable[], sources: ReadonlyMap<string, Source>): Map<number, Details> {
+function detailsOf(
+  found: readonly Findable[],
+  sizes: FileSizes,
+  sources: ReadonlyMap<string, Source>,
+): Map<number, Details> {
   const behind = found.filter((each) => each.in !== 'passage');
-  const files = Map.groupBy(behind, ({ ordinal }) => Math.floor(ordinal / DETAILS_STEP));
+  const files = Map.groupBy(behind, ({ ordinal }) => Math.floor(ordinal / sizes.details));
   return new Map(
     [...files].map(([file, each]) => [file, { records: each.map((one) => toDetails(one, sources)) }]),
   );

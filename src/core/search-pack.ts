@@ -2,9 +2,6 @@ import type { Bearing, Kind, Status } from './annotation.ts';
 import type { Column } from './search-column.ts';
 import type { FIRST_FACETS } from './search-facet.ts';
 
-/** How many ordinals share a file of details. */
-export const DETAILS_STEP = 8;
-
 /** What is shown at once of a stretch of an index’s records: `pack-<k>.json`. */
 export interface Pack {
   /** Only in pack 0. */
@@ -17,10 +14,17 @@ export interface Pack {
 
 /** What has to be known of all records before anything is shown. */
 export interface Directory {
-  /** Passages and notes in each pack but the last. */
-  size: number;
+  sizes: FileSizes;
   /** `checked`: the day of the check, ISO 8601. */
   columns: Record<(typeof FIRST_FACETS)[number] | 'checked', Column>;
+}
+
+/** How much is in a file of an index. */
+export interface FileSizes {
+  /** Passages and notes in each pack but the last. */
+  pack: number;
+  /** Ordinals of which the details are in one file. */
+  details: number;
 }
 
 /** A reading of which a pack has records. */
@@ -70,7 +74,7 @@ export interface ShownNote {
 
 /**
  * What is fetched when a hit comes into sight and its words are not among those shown:
- * `details-<floor(ordinal / DETAILS_STEP)>.json`.
+ * `details-<floor(ordinal / sizes.details)>.json`.
  */
 export interface Details {
   records: (NoteDetails | PieceDetails)[];

@@ -16,6 +16,9 @@ describe('A column', () => {
   });
 
   test('writes nothing where a record has what the one before it has.', () => {
-    expect(toColumn([['x'], ['x'], [], [], ['y', 'x']])).toEqual({ values: ['x', 'y'], records: '0,,-,,1.0' });
+    expect(toColumn([['x'], ['x'], [], [], ['y', 'x']])).toEqual({
+      values: ['x', 'y'],
+      records: '0,,-,,1.0',
+    });
   });
 });

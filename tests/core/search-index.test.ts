@@ -3,13 +3,7 @@ import type { Reading } from '../../src/core/reading.ts';
 import { readColumn } from '../../src/core/search-column.ts';
 import { mapText } from '../../src/core/map.ts';
 import { type SearchIndex, searchIndexes } from '../../src/core/search-index.ts';
-import {
-  DETAILS_STEP,
-  type NoteDetails,
-  type PieceDetails,
-  type ShownNote,
-  type ShownPassage,
-} from '../../src/core/search-pack.ts';
+import type { NoteDetails, PieceDetails, ShownNote, ShownPassage } from '../../src/core/search-pack.ts';
 import type { Source } from '../../src/core/source.ts';
 import { claim, read, SOURCES } from './support/reading.ts';
 
@@ -68,9 +62,9 @@ describe('Packs and details', () => {
 
   test('are told of in the first pack: how many are in each, and what all records have.', () => {
     const [first, ...others] = large.packs;
-    const { size, columns } = first!.directory!;
+    const { sizes, columns } = first!.directory!;
     expect(others.every(({ directory }) => directory === undefined)).toBe(true);
-    expect(size).toBe(12);
+    expect(sizes.pack).toBe(12);
     for (const facet of ['in', 'status', 'kind', 'reading'] as const)
       expect(readColumn(columns[facet])).toEqual(large.records.map(({ facets }) => facets[facet]));
     expect(readColumn(columns.checked).flat()).toEqual(large.records.flatMap(({ checked }) => checked ?? []));
@@ -83,8 +77,9 @@ describe('Packs and details', () => {
   });
 
   test('are found by the ordinal of a record.', () => {
+    const { details } = large.packs[0]!.directory!.sizes;
     for (const [file, { records }] of large.details)
-      for (const { ordinal } of records) expect(Math.floor(ordinal / DETAILS_STEP)).toBe(file);
+      for (const { ordinal } of records) expect(Math.floor(ordinal / details)).toBe(file);
   });
 
   test('are as many where a reading has nothing in it.', () => {
