@@ -46,8 +46,12 @@ export async function matchTerms(index: LanguageIndex, terms: readonly Term[]): 
  */
 async function kindsOf(index: LanguageIndex, terms: readonly Term[], scores: Scores): Promise<Kind[]> {
   const witnesses = await witnessesOf(index, scores);
-  const isSeen = (term: Term) => witnesses.some((text) => hasWhole(text, term, index.language));
-  return Promise.all(terms.map((term) => (isSeen(term) ? 'there' : kindOf(index, term))));
+  return Promise.all(
+    terms.map(async (term): Promise<Kind> => {
+      const isSeen = witnesses.some((text) => hasWhole(text, term, index.language));
+      return isSeen ? 'there' : kindOf(index, term);
+    }),
+  );
 }
 
 /** The texts that the first hits show: passages before notes, as they stand in the list. */
