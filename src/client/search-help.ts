@@ -1,4 +1,3 @@
-import { nearWords } from '../core/near-words.ts';
 import type { Term } from '../core/search-query.ts';
 import { element } from './element.ts';
 import { type Answer, asWritten, countFor } from './search-answer.ts';
@@ -51,6 +50,7 @@ async function meantInstead(
 ): Promise<(Node | string)[]> {
   const [word] = absent;
   if (word === undefined || word.startsWith('“')) return [];
+  const { nearWords } = await import('../core/near-words.ts');
   const lists = await Promise.all(indexes.map(({ packs }) => packs.words().catch(() => [])));
   const near = [...new Set(lists.flatMap((words) => nearWords(word, words)))].slice(0, 3);
   if (near.length === 0) return [];

@@ -1,4 +1,4 @@
-import { addressOf, readQuestion, SearchPanel, type Way } from './searching.ts';
+import type { Question, SearchPanel, Way } from './searching.ts';
 
 /** `<site-search>`: answers from the index, over a page that already lists what can be found. */
 class SiteSearch extends HTMLElement {
@@ -6,6 +6,17 @@ class SiteSearch extends HTMLElement {
 
   connectedCallback() {
     const { signal } = (this.#leaving = new AbortController());
+    // Imported as elsewhere, its file is its own; until it is there, a question is a form like any other.
+    void import('./searching.ts').then((searching) => {
+      if (!signal.aborted) this.#begin(searching, signal);
+    });
+  }
+
+  disconnectedCallback() {
+    this.#leaving.abort();
+  }
+
+  #begin({ addressOf, readQuestion, SearchPanel }: typeof import('./searching.ts'), signal: AbortSignal) {
     const form = document.querySelector<HTMLFormElement>('main form.q')!;
     const panel = new SearchPanel({
       form,
@@ -17,22 +28,22 @@ class SiteSearch extends HTMLElement {
       asked: (question, way) => write(addressOf(location.pathname, question), way),
       instead: () => ['Here is what can be found without it.'],
     });
-    const fromAddress = () => panel.show(readQuestion(new URLSearchParams(location.search)), 'given');
-    form.addEventListener(
-      'submit',
-      (event) => {
-        event.preventDefault();
-        panel.ask('chosen');
-      },
-      { signal },
-    );
-    addEventListener('popstate', fromAddress, { signal });
-    fromAddress();
+    const given = () => readQuestion(new URLSearchParams(location.search));
+    const submitted = (event: Event) => {
+      event.preventDefault();
+      panel.ask('chosen');
+    };
+    form.addEventListener('submit', submitted, { signal });
+    addEventListener('popstate', () => panel.show(given(), 'given'), { signal });
+    answerAtOnce(panel, given());
   }
+}
 
-  disconnectedCallback() {
-    this.#leaving.abort();
-  }
+/** What the address asks; or what was typed while the page came. */
+function answerAtOnce(panel: SearchPanel, given: Question) {
+  const typed = panel.field.value.trim();
+  panel.show(given, 'given');
+  if (typed !== '' && typed !== given.words) panel.show({ ...given, words: typed }, 'typed');
 }
 
 /** What was submitted or chosen is kept in the history: what is typed next has an entry of its own, and one alone. */

@@ -2,4 +2,4 @@
 export { showFound } from './found-here.ts';
 export { openSearch } from './search-dialog.ts';
 export { SearchPanel, type Way } from './search-panel.ts';
-export { addressOf, readQuestion } from './search-question.ts';
+export { addressOf, type Question, readQuestion } from './search-question.ts';

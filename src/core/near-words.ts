@@ -1,5 +1,4 @@
 import { distance } from 'fastest-levenshtein';
-import { foldWord } from './search-text.ts';
 
 /** Suggestions at most: more would be a list of its own. */
 const MOST = 3;
@@ -18,9 +17,9 @@ const ALIKE = 2;
  *   begin most like it, then the more frequent
  */
 export function nearWords(word: string, words: readonly [word: string, count: number][]): string[] {
-  const meant = foldWord(word);
+  const meant = withoutMarks(word);
   return words
-    .map(([candidate, count]) => ({ candidate, count, ...nearness(meant, foldWord(candidate)) }))
+    .map(([candidate, count]) => ({ candidate, count, ...nearness(meant, withoutMarks(candidate)) }))
     .filter(({ wrong }) => wrong !== undefined)
     .sort((one, other) => one.wrong! - other.wrong! || other.alike - one.alike || other.count - one.count)
     .slice(0, MOST)
@@ -44,4 +43,9 @@ function commonStart(one: string, other: string): number {
   let alike = 0;
   while (alike < one.length && one[alike] === other[alike]) alike += 1;
   return alike;
+}
+
+/** Marks are slips that nobody counts. The index folds more; this comes as a file of its own, when nothing was found. */
+function withoutMarks(word: string): string {
+  return word.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }

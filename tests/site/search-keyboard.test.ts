@@ -63,7 +63,7 @@ describe('on its page', () => {
     const names = await hitsIn(page).evaluateAll((hits) =>
       hits.map((hit) => {
         const link = hit.querySelector('a:not([tabindex="-1"])')!;
-        return link.getAttribute('aria-label') ?? link.textContent!.trim();
+        return link.getAttribute('aria-label') ?? link.textContent.trim();
       }),
     );
     expect(names.length).toBeGreaterThan(4);
@@ -84,7 +84,7 @@ describe('on its page', () => {
       const said: string[] = [];
       Object.assign(window, { said });
       new MutationObserver(() => {
-        const words = document.querySelector('.said')!.textContent!.trim();
+        const words = document.querySelector('.said')!.textContent.trim();
         if (words !== '' && said.at(-1) !== words) said.push(words);
       }).observe(document.querySelector('.said')!, { childList: true, characterData: true, subtree: true });
     });
@@ -108,7 +108,7 @@ describe('in the dialog', () => {
       await mark.focus();
       const before = await page.evaluate(() => scrollY);
       await page.keyboard.press(key);
-      await page.locator('dialog.sd[open] input').waitFor();
+      await page.locator('dialog.sd[open] input[name=q]').waitFor();
       expect(await focused()).toBe(-1);
       await press('Escape');
       expect(await isOpen()).toBe(false);
@@ -120,7 +120,7 @@ describe('in the dialog', () => {
   test('words, down, Enter: the dialog is gone, the passage is there, and its words are marked', async () => {
     await page.goto(at('peace-deal/'));
     await page.keyboard.press('/');
-    await page.locator('dialog.sd[open] input').waitFor();
+    await page.locator('dialog.sd[open] input[name=q]').waitFor();
     await page.keyboard.type('Geneva');
     await answered(page, 'Geneva');
     await press('ArrowDown', 'ArrowDown');
@@ -147,7 +147,7 @@ describe('in the dialog', () => {
       complaints.length = 0;
       await page.goto(at(path));
       await page.keyboard.press('Control+k');
-      await page.locator('dialog.sd[open] input').fill('Geneva');
+      await page.locator('dialog.sd[open] input[name=q]').fill('Geneva');
       await answered(page, 'Geneva');
       const link = page.locator('dialog.sd a', { hasText: 'page of their own' });
       await link.click();

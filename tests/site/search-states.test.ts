@@ -22,7 +22,9 @@ const LOOKS = [
 const site = () => inject('edition');
 
 const onPage: Record<string, (page: Page) => Promise<void>> = {
-  'with nothing asked': async (page) => void (await page.goto(`${site()}search/`)),
+  'with nothing asked': async (page) => {
+    await page.goto(`${site()}search/`);
+  },
   'with hits of every kind': (page) => openSearch(page, urlOf(site(), '140 billion')),
   'with many hits': (page) => openSearch(page, urlOf(site(), 'Ukraine')),
   'browsing by a filter': (page) => openSearch(page, urlOf(site(), '', { status: ['contested'] })),
@@ -62,7 +64,7 @@ const inDialog: Record<string, (page: Page) => Promise<void>> = {
 async function openDialog(page: Page) {
   await page.goto(`${site()}peace-deal/#p8`);
   await page.keyboard.press('Control+k');
-  await page.locator('dialog.sd[open] input').waitFor();
+  await page.locator('dialog.sd[open] input[name=q]').waitFor();
 }
 
 async function expectSound(page: Page) {
