@@ -11,15 +11,14 @@ import { addressOf } from './search-question.ts';
 let sheet: Sheet | undefined;
 
 /**
- * Opens the search over the page; on the page of search itself, goes to its field.
+ * Opens the search over the page.
  *
  * @param link to the page of search, which says where the index is
+ * @param typed what was typed while it came
  */
-export function openSearch(link: HTMLAnchorElement): void {
-  const own = document.querySelector<HTMLInputElement>('.sea > .q input');
-  const field = own ?? (sheet ??= new Sheet(link)).open();
-  field.focus();
-  field.select();
+export function openSearch(link: HTMLAnchorElement, typed: string): void {
+  sheet ??= new Sheet(link);
+  sheet.open(typed);
 }
 
 /** The search as a sheet over the page, which stays where it is. */
@@ -41,13 +40,16 @@ class Sheet {
     this.#listen(form);
   }
 
-  /** @returns its field */
-  open(): HTMLInputElement {
+  open(typed: string): void {
     // A scroll bar that takes room keeps it while the page behind does not scroll.
     const root = document.documentElement;
     root.classList.toggle('barred', innerWidth > root.clientWidth);
     this.#dialog.showModal();
-    return this.#panel.field;
+    const { field } = this.#panel;
+    field.focus();
+    field.select();
+    // As if it were typed: in the place of what was asked last.
+    if (typed !== '') this.#panel.show({ ...this.#panel.question, words: typed }, 'typed');
   }
 
   #draw(form: HTMLFormElement) {

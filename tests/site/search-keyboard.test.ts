@@ -80,6 +80,7 @@ describe('on its page', () => {
 
   test('while one types nothing is announced; then, once, how much was found', async () => {
     await page.goto(at('search/'));
+    await page.locator('.said').waitFor({ state: 'attached' });
     await page.evaluate(() => {
       const said: string[] = [];
       Object.assign(window, { said });
@@ -119,9 +120,9 @@ describe('in the dialog', () => {
 
   test('words, down, Enter: the dialog is gone, the passage is there, and its words are marked', async () => {
     await page.goto(at('peace-deal/'));
-    await page.keyboard.press('/');
+    // No letter is lost, nor taken for one of the text's keys, while the dialog comes.
+    await page.keyboard.type('/Geneva');
     await page.locator('dialog.sd[open] input[name=q]').waitFor();
-    await page.keyboard.type('Geneva');
     await answered(page, 'Geneva');
     await press('ArrowDown', 'ArrowDown');
     const target = await addressOf(hitsIn(page).nth(1));
