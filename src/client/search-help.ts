@@ -3,7 +3,7 @@ import { element } from './element.ts';
 import { type Answer, asWritten, countFor } from './search-answer.ts';
 import type { LanguageIndex } from './search-index.ts';
 import { nameWithin } from './search-names.ts';
-import { chosenValues, type Question, without } from './search-question.ts';
+import { asksNothing, chosenValues, type Question, without } from './search-question.ts';
 
 /** Words that begin as the typed one, at most. */
 const MOST_BEGUN = 6;
@@ -71,7 +71,7 @@ async function withLess(
   const fewer = [
     ...chosenValues(question).map(({ facet, value }) => ({
       words: `Without the filter ${nameWithin(facet, value)}`,
-      question: without(question, facet, value),
+      question: listed(without(question, facet, value)),
     })),
     ...eachLeftOut(question, [...terms.values()][0] ?? []),
     ...asSingleWords(question),
@@ -82,6 +82,11 @@ async function withLess(
   return counted
     .filter(({ count }) => count > 0)
     .flatMap((less) => [askButton(less.words, less.question, guide), `: ${less.count}. `]);
+}
+
+/** A question for nothing has no answer; what is meant then is all notes. */
+function listed(question: Question): Question {
+  return asksNothing(question) ? { ...question, chosen: { in: ['note'] } } : question;
 }
 
 function eachLeftOut(question: Question, terms: readonly Term[]): { words: string; question: Question }[] {
