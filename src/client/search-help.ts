@@ -8,6 +8,9 @@ import { asksNothing, chosenValues, type Question, without } from './search-ques
 /** Words that begin as the typed one, at most. */
 const MOST_BEGUN = 6;
 
+/** Records with the words from which on it takes too long to see where they stand together. */
+const TOO_MANY = 3000;
+
 const QUOTATION_MARKS = /["“”„«»]/gu;
 
 const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' });
@@ -130,12 +133,12 @@ export function completions(
 
 /** @returns the way to ask for several words as one phrase, where they are none yet and stand together somewhere */
 export async function asPhrase(
-  { question, terms }: Answer,
+  { question, terms, unfiltered }: Answer,
   indexes: readonly LanguageIndex[],
   guide: Guide,
 ): Promise<(Node | string)[]> {
   const [read = []] = terms.values();
-  if (read.length < 2 || read.some(({ isPhrase }) => isPhrase)) return [];
+  if (read.length < 2 || read.some(({ isPhrase }) => isPhrase) || unfiltered > TOO_MANY) return [];
   const phrase = { ...question, words: `“${question.words}”` };
   const count = await countFor(phrase, indexes);
   return count === 0 ? [] : ['As a phrase: ', askButton(phrase.words, phrase, guide), `, ${count}.`];

@@ -13,6 +13,9 @@ import {
 } from '../core/search-pack.ts';
 import { remembered } from './remembered.ts';
 
+/** Hits that are loaded before any is shown: hardly a window shows more at once. */
+export const FIRST = 6;
+
 /** What is shown of records, fetched file by file as hits need it. Each is fetched once; again, where that failed. */
 export class Packs {
   readonly #folder: string;

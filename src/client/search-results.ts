@@ -3,12 +3,10 @@ import { element } from './element.ts';
 import { pause } from './pause.ts';
 import type { Answer, Hit } from './search-answer.ts';
 import { awaitedRow, drawHit, type Shown } from './search-hit.ts';
+import { FIRST } from './search-packs.ts';
 
 /** Hits of a group that are shown at first, and more at each press. */
 const STEP = 20;
-
-/** Hits that are loaded before any is shown: hardly a window has more. */
-const FIRST = 8;
 
 const HEADINGS: Record<Place, string> = {
   passage: 'In the text',

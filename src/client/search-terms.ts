@@ -3,8 +3,9 @@ import type { Place } from '../core/search-facet.ts';
 import type { Term } from '../core/search-query.ts';
 import { tokensOf } from '../core/search-text.ts';
 import type { LanguageIndex, Scores } from './search-index.ts';
+import { FIRST } from './search-packs.ts';
 
-/** How many hits are read to see what they have of the words. */
+/** How many hits are read as a whole to see whether a word is a beginning of theirs. */
 const WITNESSES = 3;
 
 /** What an index has of some terms. */
@@ -26,13 +27,14 @@ type Kind = 'there' | 'begun' | 'absent';
  * @throws when a part of the index cannot be loaded
  */
 export async function matchTerms(index: LanguageIndex, terms: readonly Term[]): Promise<Matched> {
-  const [all, ...exact] = await Promise.all([
+  const [all, exact] = await Promise.all([
     index.search(terms.map(wordsOf).join(' '), false),
-    ...terms.filter(isExact).map((term) => index.search(wordsOf(term), true)),
+    exactly(index, terms.filter(isExact)),
   ]);
   // Pagefind scores all that has a phrase or a word as it is the same: how well it answers is told by its words.
-  const scores = new Map([...all].filter(([ordinal]) => exact.every((found) => found.has(ordinal))));
-  const kinds = await kindsOf(index, terms, scores);
+  const needed = [...exact.values()];
+  const scores = new Map([...all].filter(([ordinal]) => needed.every((found) => found.has(ordinal))));
+  const kinds = await kindsOf(index, terms, exact, scores);
   const having = (kind: Kind) => terms.filter((_, position) => kinds[position] === kind);
   const absent = having('absent');
   return absent.length > 0
@@ -40,25 +42,38 @@ export async function matchTerms(index: LanguageIndex, terms: readonly Term[]): 
     : { scores, absent, begun: having('begun') };
 }
 
+async function exactly(index: LanguageIndex, terms: readonly Term[]): Promise<Map<Term, Scores>> {
+  return new Map(
+    await Promise.all(terms.map(async (term) => [term, await index.search(wordsOf(term), true)] as const)),
+  );
+}
+
 /**
  * Of a frequent word the exact search takes long, the square of how often it is there: whether it is there is seen from
  * the first of what was found; only where those do not have it, that search is made.
  */
-async function kindsOf(index: LanguageIndex, terms: readonly Term[], scores: Scores): Promise<Kind[]> {
-  const witnesses = await witnessesOf(index, scores);
+async function kindsOf(
+  index: LanguageIndex,
+  terms: readonly Term[],
+  exact: ReadonlyMap<Term, Scores>,
+  scores: Scores,
+): Promise<Kind[]> {
+  const witnesses = terms.every(isExact) ? [] : await witnessesOf(index, scores);
   return Promise.all(
     terms.map(async (term): Promise<Kind> => {
+      const found = exact.get(term);
+      if (found) return found.size > 0 ? 'there' : 'absent';
       const isSeen = witnesses.some((text) => hasWhole(text, term, index.language));
       return isSeen ? 'there' : kindOf(index, term);
     }),
   );
 }
 
-/** The texts that the first hits show: passages before notes, as they stand in the list. */
+/** What the first hits show: passages before notes, as they stand in the list, so that nothing more is loaded. */
 async function witnessesOf(index: LanguageIndex, scores: Scores): Promise<string[]> {
   const ordinals = [...scores.keys()];
   const inPlace = (place: Place) => ordinals.filter((ordinal) => index.places[ordinal] === place);
-  const first = [...inPlace('passage'), ...inPlace('note')].slice(0, WITNESSES);
+  const first = [...inPlace('passage'), ...inPlace('note')].slice(0, FIRST);
   await index.packs.load(first);
   return first.flatMap((ordinal) => shownWords(index, ordinal));
 }
@@ -70,7 +85,6 @@ function hasWhole(text: string, term: Term, language: string): boolean {
 
 async function kindOf(index: LanguageIndex, term: Term): Promise<Kind> {
   if ((await index.search(wordsOf(term), true)).size > 0) return 'there';
-  if (isExact(term)) return 'absent';
   const hits = await index.search(wordsOf(term), false);
   return (await isIn(index, term, [...hits.keys()].slice(0, WITNESSES))) ? 'begun' : 'absent';
 }
