@@ -7,41 +7,33 @@ let typed: string | undefined;
 /** “/”, or Control or Command and K, open the search: on its own page they lead to its field. */
 export function enhanceOpening(): void {
   // Before any other key of the page: what follows “/” is meant for the search.
-  addEventListener('keydown', pressed, { capture: true });
+  addEventListener('keydown', pressed, true);
 }
 
 function pressed(event: KeyboardEvent) {
-  if (typed !== undefined) collect(event);
-  const link = document.querySelector<HTMLAnchorElement>('a[data-index]');
-  if (!link || !opens(event) || document.querySelector('dialog[open]')) return;
-  event.preventDefault();
-  const own = document.querySelector<HTMLInputElement>('.sea > .q input');
-  if (!own) return void open(link);
-  own.focus();
-  own.select();
-}
-
-function opens({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
-  if (altKey) return false;
-  if (ctrlKey || metaKey) return key === 'k';
-  return key === '/' && recall('postil-keys') !== 'off' && !(target as Element).matches(FIELD);
-}
-
-function collect(event: KeyboardEvent) {
-  if (event.key.length > 1 || event.ctrlKey || event.metaKey) return;
-  typed = (typed ?? '') + event.key;
+  const { key, ctrlKey, metaKey, target } = event;
+  const isHeld = ctrlKey || metaKey;
+  const isLetter = typed !== undefined && key.length < 2 && !isHeld;
+  const isAsked = isHeld
+    ? key === 'k'
+    : key === '/' && !(target as Element).matches(FIELD) && recall('postil-keys') !== 'off';
+  if ((!isAsked && !isLetter) || document.querySelector('dialog[open]')) return;
   event.preventDefault();
   event.stopImmediatePropagation();
+  if (isLetter) typed = typed! + key;
+  else open();
 }
 
-async function open(link: HTMLAnchorElement) {
+function open() {
+  const link = document.querySelector<HTMLAnchorElement>('a[data-index]')!;
+  const own = document.querySelector<HTMLInputElement>('.sea > .q input');
+  own?.focus();
+  own?.select();
+  if (own) return;
   typed = '';
-  try {
-    const { openSearch } = await import('./searching.ts');
-    openSearch(link, typed);
-  } catch {
+  import('./searching.ts')
+    .then(({ openSearch }) => openSearch(link, typed!))
     // Without its scripts there is still its page.
-    location.assign(link.href);
-  }
-  typed = undefined;
+    .catch(() => location.assign(link.href))
+    .finally(() => (typed = undefined));
 }
