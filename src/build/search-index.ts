@@ -9,7 +9,7 @@ import { buildIndex } from './pagefind.ts';
 export const INDEX_ROOT = 'pagefind';
 
 /** To be raised whenever the same content is written in other files. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** Hexadecimal digits that tell one index from any other that the same addresses ever had. */
 const DIGEST_DIGITS = 10;
@@ -42,14 +42,14 @@ export async function writeIndex({
   const indexes = searchIndexes(readings, sources);
   const files = new Map<string, Uint8Array>();
   for (const index of indexes) {
-    const all = [...(await buildIndex(index)), ...ownFiles(index)];
+    const all = [...(await buildIndex(index)), ...ownFiles(index).map(written)];
     for (const [name, content] of all) files.set(`${index.language}/${name}`, content);
   }
   return { ...placeOf(indexes), files };
 }
 
 function placeOf(indexes: readonly SearchIndex[]): IndexPlace {
-  const made = indexes.map(({ details, ...index }) => ({ ...index, details: [...details] }));
+  const made = indexes.map((index) => [index.language, index.records, ownFiles(index)]);
   const digest = createHash('sha256')
     .update(JSON.stringify([FORMAT, makers(), made]))
     .digest('hex');
@@ -67,12 +67,27 @@ function makers(): unknown {
   return [dependencies.pagefind, dependencies.esbuild];
 }
 
-/** What is shown of the records. */
-function ownFiles({ packs, details, words }: SearchIndex): [name: string, content: Uint8Array][] {
-  const files: [string, unknown][] = [
-    ...packs.map((pack, number): [string, unknown] => [`pack-${number}.json`, pack]),
-    ...[...details].map(([number, each]): [string, unknown] => [`details-${number}.json`, each]),
+/** What is known and shown of the records. */
+function ownFiles({
+  packs,
+  lanes,
+  columns,
+  details,
+  words,
+}: SearchIndex): [name: string, content: unknown][] {
+  return [
+    ...named('pack', packs.entries()),
+    ...named('lane', lanes),
+    ...named('facet', columns),
+    ...named('details', details),
     ['words.json', words],
   ];
-  return files.map(([name, value]) => [name, new TextEncoder().encode(JSON.stringify(value))]);
+}
+
+function named(what: string, files: Iterable<[key: string | number, content: unknown]>): [string, unknown][] {
+  return [...files].map(([key, content]) => [`${what}-${key}.json`, content]);
+}
+
+function written([name, content]: [string, unknown]): [string, Uint8Array] {
+  return [name, new TextEncoder().encode(JSON.stringify(content))];
 }

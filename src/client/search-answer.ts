@@ -1,11 +1,16 @@
+import { type Facet, FACETS, FIRST_FACETS, type Place } from '../core/search-facet.ts';
 import { parseQuery, type Term } from '../core/search-query.ts';
+import { pause } from './pause.ts';
 import { asFarAsKept } from './remembered.ts';
-import type { LanguageIndex, Place, Scores } from './search-index.ts';
-import { type Chosen, type Facet, FACETS, type Question } from './search-question.ts';
+import type { LanguageIndex } from './search-index.ts';
+import type { Chosen, Question } from './search-question.ts';
 import { type Matched, matchTerms } from './search-terms.ts';
 
 /** Facets whose counts are always shown. */
-export const ALWAYS: readonly Facet[] = ['in', 'status', 'kind', 'reading'];
+const ALWAYS: readonly Facet[] = FIRST_FACETS;
+
+/** How many records are gone through before the page may do something else. */
+const SLICE = 8000;
 
 /** A record that answers a question. */
 export interface Hit {
@@ -43,8 +48,7 @@ export interface Answer {
 interface Part {
   index: LanguageIndex;
   matched: Matched;
-  values: Map<Facet, string[][]>;
-  checked: Scores | undefined;
+  values: Map<Facet, readonly (readonly string[])[]>;
 }
 
 /**
@@ -65,11 +69,11 @@ export async function answer(
   const { kept: parts, isIncomplete } = await asFarAsKept(
     indexes.map((index) => ask(question, index, terms.get(index)!, facets)),
   );
-  const { hits, counts } = sift(parts, effective(question), facets);
+  const { hits, counts } = await sift(parts, effective(question), facets);
   return {
     question,
     terms,
-    hits: sorted(hits, question, parts),
+    hits: sorted(hits, question, indexes),
     counts,
     isIncomplete,
     readings: new Set(parts.flatMap(({ values }) => values.get('reading')!.flat())).size,
@@ -80,17 +84,16 @@ export async function answer(
 }
 
 async function ask(
-  { words, sort }: Question,
+  { words }: Question,
   index: LanguageIndex,
   terms: readonly Term[],
   facets: readonly Facet[],
 ): Promise<Part> {
-  const [matched, checked, ...values] = await Promise.all([
+  const [matched, ...values] = await Promise.all([
     words === '' ? all(index) : matchTerms(index, terms),
-    sort === 'checked' ? index.checked() : undefined,
     ...facets.map((facet) => index.values(facet)),
   ]);
-  return { index, matched, checked, values: new Map(facets.map((facet, at) => [facet, values[at]!])) };
+  return { index, matched, values: new Map(facets.map((facet, at) => [facet, values[at]!])) };
 }
 
 /** Without words, every record answers. */
@@ -104,11 +107,13 @@ function effective({ words, chosen }: Question): Chosen {
 }
 
 /** What has everything that was chosen is a hit; what lacks one facet's alone is counted there: it could be added. */
-function sift(parts: readonly Part[], chosen: Chosen, facets: readonly Facet[]) {
+async function sift(parts: readonly Part[], chosen: Chosen, facets: readonly Facet[]) {
   const hits: Hit[] = [];
   const counts: Counts = Object.fromEntries(facets.map((facet) => [facet, new Map<string, number>()]));
+  let passed = 0;
   for (const { index, matched, values } of parts) {
     for (const [ordinal, score] of matched.scores) {
+      if (++passed % SLICE === 0) await pause();
       const own = (facet: Facet) => values.get(facet)![ordinal]!;
       const lacking = facets.filter(
         (facet) => chosen[facet] && !own(facet).some((each) => chosen[facet]!.includes(each)),
@@ -122,19 +127,17 @@ function sift(parts: readonly Part[], chosen: Chosen, facets: readonly Facet[]) 
   return { hits, counts };
 }
 
-function sorted(hits: readonly Hit[], { words, sort }: Question, parts: readonly Part[]): Hit[] {
-  const rank = new Map(parts.map(({ index, checked }) => [index, checked]));
-  const order = parts.map(({ index }) => index);
+function sorted(hits: readonly Hit[], { words, sort }: Question, order: readonly LanguageIndex[]): Hit[] {
   const byPlace = (one: Hit, other: Hit) =>
     order.indexOf(one.index) - order.indexOf(other.index) || one.ordinal - other.ordinal;
-  const dayOf = ({ index, ordinal }: Hit) => rank.get(index)?.get(ordinal) ?? -Infinity;
+  const dayOf = ({ index, ordinal }: Hit) => index.checked[ordinal]![0] ?? '';
   if (sort === 'checked')
     return hits.toSorted((one, other) => compare(dayOf(other), dayOf(one)) || byPlace(one, other));
   if (sort === 'place' || words === '') return hits.toSorted(byPlace);
   return hits.toSorted((one, other) => other.score - one.score || byPlace(one, other));
 }
 
-function compare(one: number, other: number): number {
+function compare(one: string, other: string): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }
 

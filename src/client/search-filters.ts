@@ -1,7 +1,8 @@
+import { type Facet, FACETS } from '../core/search-facet.ts';
 import { element } from './element.ts';
 import type { Counts } from './search-answer.ts';
 import { nameOf } from './search-names.ts';
-import { type Chosen, type Facet, FACETS } from './search-question.ts';
+import type { Chosen } from './search-question.ts';
 
 /** Facets that are folded away at first, under their headings. */
 const FURTHER = {

@@ -3,10 +3,13 @@ import { element } from './element.ts';
 import { type Answer, asWritten, countFor } from './search-answer.ts';
 import type { LanguageIndex } from './search-index.ts';
 import { nameWithin } from './search-names.ts';
-import { chosenValues, type Question, without } from './search-question.ts';
+import { asksNothing, chosenValues, type Question, without } from './search-question.ts';
 
 /** Words that begin as the typed one, at most. */
 const MOST_BEGUN = 6;
+
+/** Records with the words from which on it takes too long to see where they stand together. */
+const TOO_MANY = 3000;
 
 const QUOTATION_MARKS = /["“”„«»]/gu;
 
@@ -71,7 +74,7 @@ async function withLess(
   const fewer = [
     ...chosenValues(question).map(({ facet, value }) => ({
       words: `Without the filter ${nameWithin(facet, value)}`,
-      question: without(question, facet, value),
+      question: listed(without(question, facet, value)),
     })),
     ...eachLeftOut(question, [...terms.values()][0] ?? []),
     ...asSingleWords(question),
@@ -82,6 +85,11 @@ async function withLess(
   return counted
     .filter(({ count }) => count > 0)
     .flatMap((less) => [askButton(less.words, less.question, guide), `: ${less.count}. `]);
+}
+
+/** A question for nothing has no answer; what is meant then is all notes. */
+function listed(question: Question): Question {
+  return asksNothing(question) ? { ...question, chosen: { in: ['note'] } } : question;
 }
 
 function eachLeftOut(question: Question, terms: readonly Term[]): { words: string; question: Question }[] {
@@ -127,12 +135,12 @@ export function completions(
 
 /** @returns the way to ask for several words as one phrase, where they are none yet and stand together somewhere */
 export async function asPhrase(
-  { question, terms }: Answer,
+  { question, terms, unfiltered }: Answer,
   indexes: readonly LanguageIndex[],
   guide: Guide,
 ): Promise<(Node | string)[]> {
   const [read = []] = terms.values();
-  if (read.length < 2 || read.some(({ isPhrase }) => isPhrase)) return [];
+  if (read.length < 2 || read.some(({ isPhrase }) => isPhrase) || unfiltered > TOO_MANY) return [];
   const phrase = { ...question, words: `“${question.words}”` };
   const count = await countFor(phrase, indexes);
   return count === 0 ? [] : ['As a phrase: ', askButton(phrase.words, phrase, guide), `, ${count}.`];

@@ -46,6 +46,14 @@ export function drawHit(hit: Hit, shown: Shown): Row {
   return row;
 }
 
+/** @returns the room of a hit that is not loaded yet */
+export function awaitedRow({ ordinal }: Hit): HTMLLIElement {
+  const item = element('li', 'hit awaited');
+  item.dataset.ordinal = String(ordinal);
+  item.ariaBusy = 'true';
+  return item;
+}
+
 function passageRow(hit: Hit, { anchor, place, text }: ShownPassage, shown: Shown): Row {
   const item = element('li', 'hit');
   const body = element('div');

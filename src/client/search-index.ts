@@ -1,39 +1,42 @@
+import { readColumn } from '../core/search-column.ts';
+import type { Facet, Place } from '../core/search-facet.ts';
+import type { Directory } from '../core/search-pack.ts';
 import { RANKING } from '../core/search-ranking.ts';
-import type { Found, Pagefind } from './index-api.ts';
+import type { Pagefind } from './index-api.ts';
 import { remembered } from './remembered.ts';
 import { Packs } from './search-packs.ts';
-import type { Facet } from './search-question.ts';
-
-/** Where a record stands. */
-export const PLACES = ['passage', 'note', 'evidence'] as const;
-export type Place = (typeof PLACES)[number];
 
 /** Languages whose words Pagefind reduces to stems, each by a program of its own. */
 const STEMMED = /^(?:ar|da|de|el|en|es|fi|fr|hu|it|nl|no|pt|ro|ru|sv|ta|tr)$/;
 
-/** How many values are looked up before the page may do something else. */
-const SLICE = 20;
-
 /** Records that have words, by ordinal, and how well they answer. */
 export type Scores = Map<number, number>;
 
-/**
- * The index of the texts in one language. Pagefind answers which records have words, and which have a value; what
- * they are is in the packs.
- */
+/** What each record has, by ordinal. */
+type Values = readonly (readonly string[])[];
+
+/** The index of the texts in one language. Pagefind answers which records have words; what they are is in the packs. */
 export class LanguageIndex {
   readonly language: string;
   readonly packs: Packs;
   /** Of each record, by ordinal. */
-  places: readonly Place[] = [];
+  readonly places: readonly Place[];
+  /** The day on which the note of each was checked, ISO 8601. */
+  readonly checked: Values;
   readonly #pagefind: Pagefind;
   readonly #ordinals = new Map<string, number>();
-  readonly #values = new Map<Facet, Promise<string[][]>>();
-  #checked: Promise<Scores> | undefined;
+  readonly #values: Map<Facet, Promise<Values>>;
 
-  private constructor(language: string, packs: Packs, pagefind: Pagefind) {
+  private constructor(language: string, packs: Packs, { columns }: Directory, pagefind: Pagefind) {
+    const { checked, ...facets } = columns;
+    const known = Object.entries(facets).map(
+      ([facet, column]) => [facet as Facet, readColumn(column)] as const,
+    );
     this.language = language;
     this.packs = packs;
+    this.checked = readColumn(checked);
+    this.#values = new Map(known.map(([facet, values]) => [facet, Promise.resolve(values)]));
+    this.places = new Map(known).get('in')!.map(([place]) => place as Place);
     this.#pagefind = pagefind;
   }
 
@@ -52,10 +55,10 @@ export class LanguageIndex {
       // A plain variable: with a template literal Vite's production build breaks the import.
       const address = `${own}pagefind.js${attempt === 0 ? '' : `?again=${attempt}`}`;
       const imported = import(/* @vite-ignore */ address) as Promise<Pagefind>;
-      const [pagefind] = await Promise.all([imported, packs.open()]);
+      const [pagefind, directory] = await Promise.all([imported, packs.open()]);
       // Pagefind's worker is made from a string, which the policy on Trusted Types refuses.
       await pagefind.options({ noWorker: true, metaCacheTag: tag, ranking: RANKING });
-      const index = new LanguageIndex(language, packs, pagefind);
+      const index = new LanguageIndex(language, packs, directory, pagefind);
       await index.#callRoll();
       return index;
     } catch (error) {
@@ -71,52 +74,22 @@ export class LanguageIndex {
    * @throws when a part of the index cannot be loaded
    */
   async search(words: string, isExact: boolean): Promise<Scores> {
-    return this.#scored(await this.#pagefind.search(isExact ? `"${words}"` : words));
-  }
-
-  /** @returns the values that each record has of a facet, by ordinal; loaded when first asked for */
-  values(facet: Facet): Promise<string[][]> {
-    if (facet === 'in') return Promise.resolve(this.places.map((place) => [place]));
-    return remembered(this.#values, facet, () => this.#lookUp(facet));
-  }
-
-  /** @returns records by the day of their check: the later, the higher; those that have none are not in it */
-  checked(): Promise<Scores> {
-    this.#checked ??= this.#pagefind
-      .search(null, { sort: { checked: 'desc' } })
-      .then((found) => this.#scored(found));
-    return this.#checked;
-  }
-
-  /** Sorted by place, a record's score is its ordinal, below zero. */
-  async #callRoll() {
-    const places: Place[] = [];
-    const found = await Promise.all(
-      PLACES.map((place) => this.#pagefind.search(null, { filters: { in: place }, sort: { place: 'asc' } })),
-    );
-    for (const [index, { results }] of found.entries()) {
-      for (const { id, score } of results) {
-        this.#ordinals.set(id, -score);
-        places[-score] = PLACES[index]!;
-      }
-    }
-    this.places = places;
-  }
-
-  async #lookUp(facet: Facet): Promise<string[][]> {
-    const values: string[][] = this.places.map(() => []);
-    // Naming it loads it; no record has an empty value.
-    const { totalFilters } = await this.#pagefind.search(null, { filters: { [facet]: '' } });
-    for (const [index, value] of Object.keys(totalFilters[facet] ?? {}).entries()) {
-      if (index % SLICE === SLICE - 1) await new Promise((resolve) => setTimeout(resolve));
-      const found = await this.#pagefind.search(null, { filters: { [facet]: value } });
-      for (const ordinal of this.#scored(found).keys()) values[ordinal]!.push(value);
-    }
-    return values;
-  }
-
-  #scored({ results }: Found): Scores {
+    const { results } = await this.#pagefind.search(isExact ? `"${words}"` : words);
     return new Map(results.map(({ id, score }) => [this.#ordinals.get(id)!, score]));
+  }
+
+  /**
+   * @returns the values that each record has of a facet, by ordinal
+   * @throws when they cannot be loaded
+   */
+  values(facet: Facet): Promise<Values> {
+    return remembered(this.#values, facet, async () => readColumn(await this.packs.column(facet)));
+  }
+
+  /** Asked for all, Pagefind tells them in the order in which they were added: that of their ordinals. */
+  async #callRoll() {
+    const { results } = await this.#pagefind.search(null);
+    for (const [ordinal, { id }] of results.entries()) this.#ordinals.set(id, ordinal);
   }
 }
 

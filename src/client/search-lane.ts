@@ -1,3 +1,4 @@
+import type { Lane } from '../core/search-pack.ts';
 import type { Hit } from './search-answer.ts';
 import { drawn } from './search-stroke.ts';
 
@@ -7,9 +8,10 @@ const HEIGHT = 24;
 
 /**
  * @param hits of one reading, whose packs are loaded
- * @returns the reading as a line, and where on it they stand: notes by their strokes, passages and evidence by ticks
+ * @param segments the reading as a line
+ * @returns that line, and where on it they stand: notes by their strokes, passages and evidence by ticks
  */
-export function drawLane(hits: readonly Hit[]): SVGSVGElement {
+export function drawLane(hits: readonly Hit[], segments: Lane): SVGSVGElement {
   const [first] = hits;
   const direction = first?.index.packs.readingOf(first.ordinal)?.direction ?? 'ltr';
   const lane = drawn('svg', {
@@ -19,7 +21,7 @@ export function drawLane(hits: readonly Hit[]): SVGSVGElement {
     role: 'img',
     'aria-label': 'Where in the text the hits stand',
   });
-  for (const [x, width] of first?.index.packs.segmentsOf(first.ordinal) ?? [])
+  for (const [x, width] of segments)
     lane.append(drawn('rect', { class: 'seg', x: `${x}%`, width: `${width}%`, y: LINE, height: 1 }));
   for (const hit of hits) lane.append(...strokeOf(hit));
   return lane;

@@ -1,5 +1,5 @@
+import type { Facet } from '../core/search-facet.ts';
 import { capitalized } from '../core/tally.ts';
-import type { Facet } from './search-question.ts';
 
 /** Names of what stands in the index by its key: sources, readings. */
 export interface Names {

@@ -1,29 +1,46 @@
+import { type Column, readColumn } from '../core/search-column.ts';
+import type { Facet } from '../core/search-facet.ts';
 import {
   type Details,
-  DETAILS_STEP,
+  type Directory,
+  type Lane,
   type NoteDetails,
   type Pack,
+  type PackedReading,
   type PieceDetails,
   type ShownNote,
   type ShownPassage,
 } from '../core/search-pack.ts';
 import { remembered } from './remembered.ts';
 
+/** Hits that are loaded before any is shown: hardly a window shows more at once. */
+export const FIRST = 6;
+
 /** What is shown of records, fetched file by file as hits need it. Each is fetched once; again, where that failed. */
 export class Packs {
   readonly #folder: string;
   readonly #files = new Map<string, Promise<unknown>>();
   readonly #packs = new Map<number, Pack>();
+  /** The first ordinal of each pack. */
   #starts: number[] = [];
+  /** Ordinals of which the details are in one file. */
+  #detailsSize = 1;
 
   /** @param folder address of a language’s index, ending in a slash */
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** Loads the first pack, which says what the others hold. Until then nothing else can be asked. */
-  async open(): Promise<void> {
-    this.#starts = (await this.#pack(0)).directory?.starts ?? [0];
+  /**
+   * Loads the first pack, which says what the others hold. Until then nothing else can be asked.
+   *
+   * @throws when it cannot be loaded
+   */
+  async open(): Promise<Directory> {
+    const { directory } = await this.#pack(0);
+    this.#starts = startsOf(directory!);
+    this.#detailsSize = directory!.sizes.details;
+    return directory!;
   }
 
   /**
@@ -44,14 +61,31 @@ export class Packs {
     return new Set(lost.flat());
   }
 
-  /** @returns the reading that a record is of; undefined where its pack is not loaded */
-  readingOf(ordinal: number): Pack['reading'] | undefined {
-    return this.#packs.get(this.#packOf(ordinal))?.reading;
+  /** @returns whether what is shown of a record is there */
+  isLoaded(ordinal: number): boolean {
+    return this.#packs.has(this.#packOf(ordinal));
   }
 
-  /** @returns the line of the reading that a record is of; none where its pack is not loaded */
-  segmentsOf(ordinal: number): Pack['segments'] {
-    return this.#packs.get(this.#packOf(ordinal))?.segments ?? [];
+  /** @returns the reading that a record is of; undefined where its pack is not loaded */
+  readingOf(ordinal: number): PackedReading | undefined {
+    return this.#packs.get(this.#packOf(ordinal))?.readings.findLast(({ from }) => from <= ordinal);
+  }
+
+  /**
+   * @param slug of a reading
+   * @returns it as a line
+   * @throws when that cannot be loaded
+   */
+  lane(slug: string): Promise<Lane> {
+    return this.#file(`lane-${slug}.json`) as Promise<Lane>;
+  }
+
+  /**
+   * @param facet one that is not in the directory
+   * @throws when it cannot be loaded
+   */
+  column(facet: Facet): Promise<Column> {
+    return this.#file(`facet-${facet}.json`) as Promise<Column>;
   }
 
   /** @returns a passage or a note; of a piece of evidence its note; undefined where its pack is not loaded */
@@ -64,7 +98,7 @@ export class Packs {
    * @throws when the file cannot be loaded
    */
   async details(ordinal: number): Promise<NoteDetails | PieceDetails | undefined> {
-    const name = `details-${Math.floor(ordinal / DETAILS_STEP)}.json`;
+    const name = `details-${Math.floor(ordinal / this.#detailsSize)}.json`;
     const { records } = (await this.#file(name)) as Details;
     return records.find((record) => record.ordinal === ordinal);
   }
@@ -90,6 +124,12 @@ export class Packs {
   #file(name: string): Promise<unknown> {
     return remembered(this.#files, name, () => fetchJson(this.#folder + name));
   }
+}
+
+/** Packs have the same number of passages and notes; what is evidence is with its note. */
+function startsOf({ sizes, columns }: Directory): number[] {
+  const shown = readColumn(columns.in).flatMap(([place], ordinal) => (place === 'evidence' ? [] : [ordinal]));
+  return shown.filter((_, at) => at % sizes.pack === 0);
 }
 
 async function fetchJson(address: string): Promise<unknown> {

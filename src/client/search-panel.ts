@@ -1,3 +1,4 @@
+import type { Lane } from '../core/search-pack.ts';
 import { element } from './element.ts';
 import { type Answer, answer, type Hit } from './search-answer.ts';
 import { failureIn, incompleteIn } from './search-failure.ts';
@@ -75,7 +76,7 @@ export class SearchPanel {
       () => this.ask('chosen'),
       () => void this.#unfold(),
     );
-    this.#results = new Results(this.region, (hits) => this.#drawLane(hits));
+    this.#results = new Results(this.region, (hits) => void this.#drawLane(hits));
     this.#said.setAttribute('role', 'status');
     this.#sum.tabIndex = -1;
     setting.answer.prepend(
@@ -196,8 +197,17 @@ export class SearchPanel {
     if (isCurrent()) this.#readings.replaceChildren(...named);
   }
 
-  #drawLane(hits: readonly Hit[]) {
-    if (!this.#lane.hidden) this.#lane.replaceChildren(drawLane(hits));
+  /** At once; the line itself is below it when it is loaded. */
+  async #drawLane(hits: readonly Hit[]) {
+    const loaded = hits.filter(({ index, ordinal }) => index.packs.isLoaded(ordinal));
+    const [first] = loaded;
+    if (this.#lane.hidden || !first) return;
+    const draw = (line: Lane) => this.#lane.replaceChildren(drawLane(loaded, line));
+    draw([]);
+    const drawn = this.#lane.firstChild;
+    const { packs } = first.index;
+    const line = await packs.lane(packs.readingOf(first.ordinal)!.slug).catch(() => []);
+    if (this.#lane.firstChild === drawn) draw(line);
   }
 
   #removals(question: Question): (Node | string)[] {

@@ -1,6 +1,4 @@
-/** What a question can be narrowed by, as the index and the address name it. */
-export const FACETS = ['in', 'status', 'kind', 'source', 'publisher', 'reading', 'year', 'bearing'] as const;
-export type Facet = (typeof FACETS)[number];
+import { type Facet, FACETS } from '../core/search-facet.ts';
 
 /** Chosen values of each facet: any of them will do. */
 export type Chosen = Partial<Record<Facet, string[]>>;

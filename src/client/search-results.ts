@@ -1,16 +1,12 @@
+import { PLACES, type Place } from '../core/search-facet.ts';
 import { element } from './element.ts';
+import { pause } from './pause.ts';
 import type { Answer, Hit } from './search-answer.ts';
-import { drawHit, type Row, type Shown } from './search-hit.ts';
-import { PLACES, type Place } from './search-index.ts';
+import { awaitedRow, drawHit, type Shown } from './search-hit.ts';
+import { FIRST } from './search-packs.ts';
 
 /** Hits of a group that are shown at first, and more at each press. */
 const STEP = 20;
-
-/** How near to the window a hit comes before the rest of it is fetched. */
-const NEAR = '150px';
-
-/** In the window as in a sheet that scrolls by itself, where the browser knows how. */
-const WITHIN_REACH = { rootMargin: NEAR, scrollMargin: NEAR };
 
 const HEADINGS: Record<Place, string> = {
   passage: 'In the text',
@@ -23,7 +19,7 @@ export class Results {
   readonly #region: HTMLElement;
   readonly #grown: (hits: readonly Hit[]) => void;
   readonly #fills = new Map<Element, () => Promise<void>>();
-  readonly #observer = new IntersectionObserver((entries) => this.#near(entries), WITHIN_REACH);
+  readonly #observer = new IntersectionObserver((entries) => this.#comeIntoSight(entries));
   #shown: Hit[] = [];
 
   /**
@@ -37,7 +33,8 @@ export class Results {
 
   /** Loads what is shown of an answer at first. */
   async load(answer: Answer): Promise<void> {
-    await loadPacks(groupsOf(answer).flatMap(({ hits }) => hits.slice(0, STEP)));
+    const shown = groupsOf(answer).flatMap(({ hits }) => hits.slice(0, STEP));
+    await loadPacks(shown.slice(0, FIRST));
   }
 
   /**
@@ -70,7 +67,7 @@ export class Results {
         terms: answer.terms.get(hit.index)!,
         language: hit.index.language,
       });
-      for (const hit of some) list.append(this.#watch(hit, drawHit(hit, { ...shown, asked: asked(hit) })));
+      for (const hit of some) list.append(this.#row(hit, { ...shown, asked: asked(hit) }));
       this.#shown.push(...some);
       this.#grown(this.#shown);
     };
@@ -79,15 +76,32 @@ export class Results {
     if (hits.length > STEP) this.#region.append(moreButton(hits, list, draw));
   }
 
-  #watch(hit: Hit, { item, fill }: Row): HTMLElement {
-    if (fill) {
-      this.#fills.set(item, () => hit.index.packs.details(hit.ordinal).then(fill, () => fill(undefined)));
-      this.#observer.observe(item);
-    }
+  /** A hit, or its room until it comes into sight. */
+  #row(hit: Hit, shown: Shown): HTMLElement {
+    if (hit.index.packs.isLoaded(hit.ordinal)) return this.#drawn(hit, shown);
+    const item = awaitedRow(hit);
+    this.#watch(item, async () => {
+      await loadPacks([hit]);
+      if (!item.isConnected) return;
+      item.replaceWith(this.#drawn(hit, shown));
+      this.#grown(this.#shown);
+    });
     return item;
   }
 
-  #near(entries: readonly IntersectionObserverEntry[]) {
+  #drawn(hit: Hit, shown: Shown): HTMLElement {
+    const { item, fill } = drawHit(hit, shown);
+    if (fill) this.#watch(item, () => hit.index.packs.details(hit.ordinal).then(fill, () => fill(undefined)));
+    return item;
+  }
+
+  /** Completes what is in the list when it comes into sight. */
+  #watch(item: HTMLElement, fill: () => Promise<void>) {
+    this.#fills.set(item, fill);
+    this.#observer.observe(item);
+  }
+
+  #comeIntoSight(entries: readonly IntersectionObserverEntry[]) {
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue;
       this.#observer.unobserve(target);
@@ -114,7 +128,7 @@ function moreButton(hits: readonly Hit[], list: HTMLElement, draw: (some: readon
   button.addEventListener('click', () => {
     const from = list.children.length;
     const next = hits.slice(from, from + STEP);
-    void loadPacks(next).then(() => {
+    void loadPacks(next.slice(0, FIRST)).then(() => {
       draw(next);
       tell();
       list.children[from]?.querySelector<HTMLElement>('a')?.focus();
@@ -128,11 +142,4 @@ function moreButton(hits: readonly Hit[], list: HTMLElement, draw: (some: readon
 async function loadPacks(hits: readonly Hit[]): Promise<void> {
   const byIndex = Map.groupBy(hits, ({ index }) => index);
   await Promise.all([...byIndex].map(([index, own]) => index.packs.load(own.map(({ ordinal }) => ordinal))));
-}
-
-/** Lets the browser answer what is typed meanwhile. */
-async function pause(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: { yield?(): Promise<void> } };
-  if (scheduler?.yield) await scheduler.yield();
-  else await new Promise((resolve) => setTimeout(resolve));
 }

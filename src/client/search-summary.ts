@@ -1,11 +1,11 @@
 import { type Status, STATUS_MEANS, STATUSES } from '../core/annotation.ts';
+import type { Place } from '../core/search-facet.ts';
 import { capitalized, counted } from '../core/tally.ts';
 import type { Term } from '../core/search-query.ts';
 import { element } from './element.ts';
 import type { Answer, Hit } from './search-answer.ts';
 import { nameWithin } from './search-names.ts';
 import { chosenValues, type Question } from './search-question.ts';
-import type { Place } from './search-index.ts';
 
 /** From here on a number has more than one way of being written. */
 const MANY_FORMS = 10_000;

@@ -1,8 +1,11 @@
 import { findWords } from '../core/found-words.ts';
+import type { Place } from '../core/search-facet.ts';
 import type { Term } from '../core/search-query.ts';
+import { tokensOf } from '../core/search-text.ts';
 import type { LanguageIndex, Scores } from './search-index.ts';
+import { FIRST } from './search-packs.ts';
 
-/** How many hits are read to see whether a word is a beginning of theirs. */
+/** How many hits are read as a whole to see whether a word is a beginning of theirs. */
 const WITNESSES = 3;
 
 /** What an index has of some terms. */
@@ -14,6 +17,9 @@ export interface Matched {
   begun: Term[];
 }
 
+/** What a term is to an index: it stands there, it begins words, or neither. */
+type Kind = 'there' | 'begun' | 'absent';
+
 /**
  * Looks for records that have all of some terms. Where nothing begins with a word, Pagefind finds what begins as it
  * does, or leaves it out: that a word is absent, we say ourselves.
@@ -21,22 +27,65 @@ export interface Matched {
  * @throws when a part of the index cannot be loaded
  */
 export async function matchTerms(index: LanguageIndex, terms: readonly Term[]): Promise<Matched> {
-  const kinds = await Promise.all(terms.map((term) => kindOf(index, term)));
+  const [all, exact] = await Promise.all([
+    index.search(terms.map(wordsOf).join(' '), false),
+    exactly(index, terms.filter(isExact)),
+  ]);
+  // Pagefind scores all that has a phrase or a word as it is the same: how well it answers is told by its words.
+  const needed = [...exact.values()];
+  const scores = new Map([...all].filter(([ordinal]) => needed.every((found) => found.has(ordinal))));
+  const kinds = await kindsOf(index, terms, exact, scores);
   const having = (kind: Kind) => terms.filter((_, position) => kinds[position] === kind);
   const absent = having('absent');
-  if (absent.length > 0) return { scores: new Map(), absent, begun: [] };
-  const scores = await together(index, terms);
-  return { scores, absent, begun: having('begun') };
+  return absent.length > 0
+    ? { scores: new Map(), absent, begun: [] }
+    : { scores, absent, begun: having('begun') };
 }
 
-/** What a term is to an index: it stands there, it begins words, or neither. */
-type Kind = 'there' | 'begun' | 'absent';
+async function exactly(index: LanguageIndex, terms: readonly Term[]): Promise<Map<Term, Scores>> {
+  return new Map(
+    await Promise.all(terms.map(async (term) => [term, await index.search(wordsOf(term), true)] as const)),
+  );
+}
+
+/**
+ * Of a frequent word the exact search takes long, the square of how often it is there: whether it is there is seen from
+ * the first of what was found; only where those do not have it, that search is made.
+ */
+async function kindsOf(
+  index: LanguageIndex,
+  terms: readonly Term[],
+  exact: ReadonlyMap<Term, Scores>,
+  scores: Scores,
+): Promise<Kind[]> {
+  const witnesses = terms.every(isExact) ? [] : await witnessesOf(index, scores);
+  return Promise.all(
+    terms.map(async (term): Promise<Kind> => {
+      const found = exact.get(term);
+      if (found) return found.size > 0 ? 'there' : 'absent';
+      const isSeen = witnesses.some((text) => hasWhole(text, term, index.language));
+      return isSeen ? 'there' : kindOf(index, term);
+    }),
+  );
+}
+
+/** What the first hits show: passages before notes, as they stand in the list, so that nothing more is loaded. */
+async function witnessesOf(index: LanguageIndex, scores: Scores): Promise<string[]> {
+  const ordinals = [...scores.keys()];
+  const inPlace = (place: Place) => ordinals.filter((ordinal) => index.places[ordinal] === place);
+  const first = [...inPlace('passage'), ...inPlace('note')].slice(0, FIRST);
+  await index.packs.load(first);
+  return first.flatMap((ordinal) => shownWords(index, ordinal));
+}
+
+function hasWhole(text: string, term: Term, language: string): boolean {
+  const words = tokensOf(text, language).map((token) => token.text);
+  return ` ${words.join(' ')} `.includes(` ${wordsOf(term)} `);
+}
 
 async function kindOf(index: LanguageIndex, term: Term): Promise<Kind> {
-  const words = term.tokens.join(' ');
-  if ((await index.search(words, true)).size > 0) return 'there';
-  if (isExact(term)) return 'absent';
-  const hits = await index.search(words, false);
+  if ((await index.search(wordsOf(term), true)).size > 0) return 'there';
+  const hits = await index.search(wordsOf(term), false);
   return (await isIn(index, term, [...hits.keys()].slice(0, WITNESSES))) ? 'begun' : 'absent';
 }
 
@@ -49,18 +98,12 @@ async function isIn(index: LanguageIndex, term: Term, ordinals: readonly number[
   return further.flat().some(has);
 }
 
-/** Pagefind scores all that has a phrase or a word as it is the same: how well it answers is told by its words. */
-async function together(index: LanguageIndex, terms: readonly Term[]): Promise<Scores> {
-  const words = terms.flatMap(({ tokens }) => tokens).join(' ');
-  const [scores, ...exact] = await Promise.all([
-    index.search(words, false),
-    ...terms.filter(isExact).map(({ tokens }) => index.search(tokens.join(' '), true)),
-  ]);
-  return new Map([...scores].filter(([ordinal]) => exact.every((found) => found.has(ordinal))));
-}
-
 function isExact({ isPhrase, isNumber }: Term): boolean {
   return isPhrase || isNumber;
+}
+
+function wordsOf({ tokens }: Term): string {
+  return tokens.join(' ');
 }
 
 /** @returns the words that a hit shows at once */

@@ -47,5 +47,8 @@ function commonStart(one: string, other: string): number {
 
 /** Marks are slips that nobody counts. The index folds more; this comes as a file of its own, when nothing was found. */
 function withoutMarks(word: string): string {
-  return word.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  return word
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 }

@@ -1,9 +1,11 @@
-import { DETAILS_STEP, type Details, type Pack } from './search-pack.ts';
+import { type Column, toColumn } from './search-column.ts';
+import { type Facet, FIRST_FACETS, LATER_FACETS } from './search-facet.ts';
+import type { Details, Directory, FileSizes, Lane, Pack } from './search-pack.ts';
 import { type Findable, findables } from './findable.ts';
 import type { Reading } from './reading.ts';
 import { toDetails } from './search-details.ts';
 import { type SearchRecord, toSearchRecord } from './search-record.ts';
-import { packsOf } from './search-shown.ts';
+import { fileSizes, laneOf, packsOf } from './search-shown.ts';
 import { wordsOf } from './search-words.ts';
 import type { Source } from './source.ts';
 
@@ -13,6 +15,10 @@ export interface SearchIndex {
   language: string;
   records: SearchRecord[];
   packs: Pack[];
+  /** By the slug of their reading. */
+  lanes: Map<string, Lane>;
+  /** Of the facets that do not come with the first pack. */
+  columns: Map<Facet, Column>;
   /** By the number of their file. */
   details: Map<number, Details>;
   /** Words as written, and how often, the most frequent first. */
@@ -31,27 +37,47 @@ export function searchIndexes(
   const bySlug = [...readings].sort((one, other) => (one.slug < other.slug ? -1 : 1));
   const byLanguage = Map.groupBy(bySlug, ({ language }) => new Intl.Locale(language).language);
   return [...byLanguage]
-    .map(([language, inLanguage]) => toIndex(language, findables(inLanguage), sources))
+    .map(([language, inLanguage]) => toIndex(language, inLanguage, sources))
     .sort((one, other) => other.records.length - one.records.length);
 }
 
 function toIndex(
   language: string,
-  found: readonly Findable[],
+  readings: readonly Reading[],
   sources: ReadonlyMap<string, Source>,
 ): SearchIndex {
+  const found = findables(readings);
+  const records = found.map((each) => toSearchRecord(each, sources));
+  const sizes = fileSizes(found);
+  const directory = directoryOf(records, sizes);
   return {
     language,
-    records: found.map((each) => toSearchRecord(each, sources)),
-    packs: packsOf(found),
-    details: detailsOf(found, sources),
+    records,
+    packs: packsOf(found).map((pack, place) => (place === 0 ? { directory, ...pack } : pack)),
+    lanes: new Map(readings.map((reading) => [reading.slug, laneOf(reading)])),
+    columns: new Map(LATER_FACETS.map((facet) => [facet, columnOf(records, facet)])),
+    details: detailsOf(found, sizes, sources),
     words: wordsOf(found),
   };
 }
 
-function detailsOf(found: readonly Findable[], sources: ReadonlyMap<string, Source>): Map<number, Details> {
+function directoryOf(records: readonly SearchRecord[], sizes: FileSizes): Directory {
+  const columns = FIRST_FACETS.map((facet) => [facet, columnOf(records, facet)]);
+  const checked = toColumn(records.map((record) => (record.checked === undefined ? [] : [record.checked])));
+  return { sizes, columns: { ...Object.fromEntries(columns), checked } as Directory['columns'] };
+}
+
+function columnOf(records: readonly SearchRecord[], facet: Facet): Column {
+  return toColumn(records.map(({ facets }) => facets[facet] ?? []));
+}
+
+function detailsOf(
+  found: readonly Findable[],
+  sizes: FileSizes,
+  sources: ReadonlyMap<string, Source>,
+): Map<number, Details> {
   const behind = found.filter((each) => each.in !== 'passage');
-  const files = Map.groupBy(behind, ({ ordinal }) => Math.floor(ordinal / DETAILS_STEP));
+  const files = Map.groupBy(behind, ({ ordinal }) => Math.floor(ordinal / sizes.details));
   return new Map(
     [...files].map(([file, each]) => [file, { records: each.map((one) => toDetails(one, sources)) }]),
   );

@@ -1,18 +1,47 @@
 import type { Bearing, Kind, Status } from './annotation.ts';
+import type { Column } from './search-column.ts';
+import type { FIRST_FACETS } from './search-facet.ts';
 
-/** How many ordinals share a file of details. */
-export const DETAILS_STEP = 16;
-
-/** What is shown at once of a stretch of a reading’s records: `pack-<k>.json`. */
+/** What is shown at once of a stretch of an index’s records: `pack-<k>.json`. */
 export interface Pack {
-  /** Only in pack 0: the first ordinal of each pack of this index, and how many records there are. */
-  directory?: { starts: number[]; records: number };
-  reading: { slug: string; title: string; language: string; direction: 'ltr' | 'rtl' };
-  /** The whole reading as a line: place and width of its paragraphs in per cent, as `mapText` draws them. */
-  segments: [x: number, width: number][];
+  /** Only in pack 0. */
+  directory?: Directory;
+  /** Those its records are of, in order. */
+  readings: PackedReading[];
   /** In ascending order of their ordinals. */
   records: (ShownPassage | ShownNote)[];
 }
+
+/** What has to be known of all records before anything is shown. */
+export interface Directory {
+  sizes: FileSizes;
+  /** `checked`: the day of the check, ISO 8601. */
+  columns: Record<(typeof FIRST_FACETS)[number] | 'checked', Column>;
+}
+
+/** How much is in a file of an index. */
+export interface FileSizes {
+  /** Passages and notes in each pack but the last. */
+  pack: number;
+  /** Ordinals of which the details are in one file. */
+  details: number;
+}
+
+/** A reading of which a pack has records. */
+export interface PackedReading {
+  /** The first ordinal in the pack that is of it. */
+  from: number;
+  slug: string;
+  title: string;
+  language: string;
+  direction: 'ltr' | 'rtl';
+}
+
+/**
+ * A whole reading as a line: place and width of its paragraphs in per cent, as `mapText` draws them:
+ * `lane-<slug>.json`.
+ */
+export type Lane = [x: number, width: number][];
 
 /** A heading or a sentence of a text. */
 export interface ShownPassage {
@@ -45,7 +74,7 @@ export interface ShownNote {
 
 /**
  * What is fetched when a hit comes into sight and its words are not among those shown:
- * `details-<floor(ordinal / DETAILS_STEP)>.json`.
+ * `details-<floor(ordinal / sizes.details)>.json`.
  */
 export interface Details {
   records: (NoteDetails | PieceDetails)[];

@@ -3,6 +3,7 @@ import type { Annotation, Evidence } from './annotation.ts';
 import { firstDay, lastDay } from './date.ts';
 import type { Findable, FindableNote, FindablePassage, FindablePiece } from './findable.ts';
 import { EDITORS_LANGUAGE } from './language.ts';
+import type { Facets } from './search-facet.ts';
 import { extrasOf, tokensOf } from './search-text.ts';
 import { nameInWords, shortName, type Source } from './source.ts';
 
@@ -16,15 +17,13 @@ const WEIGHTS = {
   evidence: { excerpt: 3, source: 1 },
 } as const;
 
-const DAY = 24 * 60 * 60 * 1000;
-
 /** One thing that can be found, in the words of `tokensOf`. It has not heard of Pagefind. */
 export interface SearchRecord {
   ordinal: number;
   fields: Field[];
-  filters: Partial<Record<FilterName, string[]>>;
-  /** `place`: the ordinal. `checked`: the day of the note’s check, in days since 1970; 0 for what was not checked. */
-  sorts: { place: number; checked?: number };
+  facets: Facets;
+  /** The day on which its note was checked, ISO 8601. */
+  checked?: string;
 }
 
 /** A part of a record: tokens, with a break between those that are not neighbours. */
@@ -32,8 +31,6 @@ export interface Field {
   words: string;
   weight: number;
 }
-
-export type FilterName = 'in' | 'reading' | 'status' | 'kind' | 'source' | 'publisher' | 'year' | 'bearing';
 
 /** A text as it stands, its language, and its weight. */
 interface Part {
@@ -81,13 +78,12 @@ function passageRecord({ ordinal, reading, block, sentence, annotations }: Finda
         aliases,
       ),
     ]),
-    filters: {
+    facets: {
       in: ['passage'],
       reading: [reading.slug],
       status: distinct(statuses),
       kind: distinct(annotations.map(({ kind }) => kind)),
     },
-    sorts: { place: ordinal },
   };
 }
 
@@ -109,13 +105,13 @@ function noteRecord(
       ...distinct(cited.flatMap(namesOf)).map((text) => ours(text, weights.names)),
       ...aliasParts(distinct([...readAliases(annotation.aliases), ...pieces]), weights.aliases),
     ]),
-    filters: {
+    facets: {
       in: ['note'],
       ...ofAnnotation(reading.slug, annotation),
       ...ofSources(cited),
       bearing: distinct(annotation.evidence.map(({ bearing }) => bearing)),
     },
-    sorts: { place: ordinal, checked: checkedOn(annotation) },
+    ...checkOf(annotation),
   };
 }
 
@@ -135,13 +131,13 @@ function pieceRecord(
       ...distinct(ofSource).map((text) => ({ text, language, weight: weights.source })),
       ...aliasParts(aliasesOf(evidence, source), weights.source),
     ]),
-    filters: {
+    facets: {
       in: ['evidence'],
       ...ofAnnotation(reading.slug, annotation),
       ...ofSources(source ? [source] : []),
       bearing: [evidence.bearing],
     },
-    sorts: { place: ordinal, checked: checkedOn(annotation) },
+    ...checkOf(annotation),
   };
 }
 
@@ -164,11 +160,11 @@ function namesOf(source: Source): string[] {
   return distinct([shortName(source), source['container-title'], source.publisher]);
 }
 
-function ofAnnotation(slug: string, { kind, status }: Annotation): SearchRecord['filters'] {
+function ofAnnotation(slug: string, { kind, status }: Annotation): Facets {
   return { reading: [slug], kind: [kind], status: status === undefined ? [] : [status] };
 }
 
-function ofSources(sources: readonly Source[]): SearchRecord['filters'] {
+function ofSources(sources: readonly Source[]): Facets {
   return {
     source: sources.map(({ key }) => key),
     publisher: distinct(sources.map(publisherOf)),
@@ -182,8 +178,8 @@ function yearsOf({ issued }: Source): string[] {
   return [firstDay(issued), lastDay(issued)].flatMap((day) => /^\d{4}(?=-)/.exec(day) ?? []);
 }
 
-function checkedOn({ checked }: Annotation): number {
-  return checked === undefined ? 0 : Math.floor(Date.parse(checked) / DAY);
+function checkOf({ checked }: Annotation): Pick<SearchRecord, 'checked'> {
+  return checked === undefined ? {} : { checked };
 }
 
 function aliasParts(aliases: readonly string[], weight: number): Part[] {

@@ -4,39 +4,66 @@ import { placeOf, sentenceLabel } from './locator.ts';
 import { mapText, type TextMap } from './map.ts';
 import type { Block } from './passage.ts';
 import type { Reading } from './reading.ts';
-import type { Pack, ShownNote, ShownPassage } from './search-pack.ts';
+import type { FileSizes, Lane, Pack, PackedReading, ShownNote, ShownPassage } from './search-pack.ts';
 
-/** A reading of so many passages and notes is one pack; a longer one is cut into smaller ones. */
+/** An index of so many passages and notes comes whole; what is behind them, in small files. */
 const WHOLE = 200;
-const PART = 40;
+const OF_WHOLE: FileSizes = { pack: WHOLE, details: 4 };
+
+/** Of a larger one few are shown at a time; and hosts take so many files, and no more. */
+const OF_PARTS: FileSizes = { pack: 12, details: 8 };
 
 /**
  * @param found all that can be found in one index, in order
- * @returns its passages and notes as they are shown, none of two readings in one pack
+ * @returns its passages and notes as they are shown, the same number in each pack but the last
  */
 export function packsOf(found: readonly Findable[]): Pack[] {
+  const segmentsOf = perReading((reading) => mapText(reading).segments);
   const shown = found.filter((each) => each.in !== 'evidence');
-  const packs = [...Map.groupBy(shown, ({ reading }) => reading)].flatMap(([reading, own]) =>
-    packsOfReading(reading, own),
-  );
-  const starts = packs.map(({ records }) => records[0]!.ordinal);
-  return packs.map((pack, place) =>
-    place === 0 ? { directory: { starts, records: found.length }, ...pack } : pack,
+  const { pack: size } = fileSizes(found);
+  return Array.from({ length: Math.ceil(shown.length / size) }, (_, pack) => {
+    const own = shown.slice(pack * size, (pack + 1) * size);
+    return {
+      readings: readingsOf(own),
+      records: own.map((each) =>
+        each.in === 'passage'
+          ? ofPassage(each, segmentsOf(each.reading))
+          : ofNote(each, segmentsOf(each.reading)),
+      ),
+    };
+  });
+}
+
+/** @returns how much is in each file of an index of these */
+export function fileSizes(found: readonly Findable[]): FileSizes {
+  return found.filter((each) => each.in !== 'evidence').length > WHOLE ? OF_PARTS : OF_WHOLE;
+}
+
+/** @returns a reading as a line */
+export function laneOf(reading: Reading): Lane {
+  return mapText(reading).segments.map(({ x, width }) => [x, width]);
+}
+
+function readingsOf(found: readonly Findable[]): PackedReading[] {
+  return [...Map.groupBy(found, ({ reading }) => reading)].map(
+    ([{ slug, title, language, direction }, [first]]) => ({
+      from: first!.ordinal,
+      slug,
+      title,
+      language,
+      direction,
+    }),
   );
 }
 
-function packsOfReading(reading: Reading, found: readonly (FindablePassage | FindableNote)[]): Pack[] {
-  const { slug, title, language, direction } = reading;
-  const { segments } = mapText(reading);
-  const size = found.length > WHOLE ? PART : WHOLE;
-  const records = found.map((each) =>
-    each.in === 'passage' ? ofPassage(each, segments) : ofNote(each, segments),
-  );
-  return Array.from({ length: Math.ceil(records.length / size) }, (_, part) => ({
-    reading: { slug, title, language, direction },
-    segments: segments.map(({ x, width }): [number, number] => [x, width]),
-    records: records.slice(part * size, (part + 1) * size),
-  }));
+/** Reckons once for each reading. */
+function perReading<Value>(reckon: (reading: Reading) => Value): (reading: Reading) => Value {
+  const known = new Map<Reading, Value>();
+  return (reading) => {
+    const value = known.get(reading) ?? reckon(reading);
+    known.set(reading, value);
+    return value;
+  };
 }
 
 function ofPassage(

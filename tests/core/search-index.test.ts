@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../src/core/reading.ts';
+import { readColumn } from '../../src/core/search-column.ts';
 import { mapText } from '../../src/core/map.ts';
 import { type SearchIndex, searchIndexes } from '../../src/core/search-index.ts';
-import {
-  DETAILS_STEP,
-  type NoteDetails,
-  type PieceDetails,
-  type ShownNote,
-  type ShownPassage,
-} from '../../src/core/search-pack.ts';
+import type { NoteDetails, PieceDetails, ShownNote, ShownPassage } from '../../src/core/search-pack.ts';
 import type { Source } from '../../src/core/source.ts';
 import { claim, read, SOURCES } from './support/reading.ts';
 
@@ -41,7 +36,7 @@ describe('Packs and details', () => {
   ])('have every record of %s exactly once, in order.', (_, { packs, details, records }) => {
     const shown = ordinals(packs.flatMap((pack) => pack.records));
     const behind = ordinals([...details.values()].flatMap((file) => file.records));
-    const isNote = (ordinal: number) => records[ordinal]!.filters.in![0] === 'note';
+    const isNote = (ordinal: number) => records[ordinal]!.facets.in![0] === 'note';
     expect([...new Set([...shown, ...behind])].sort((a, b) => a - b)).toEqual(ordinals(records));
     expect(shown).toEqual([...new Set(shown)].sort((a, b) => a - b));
     expect(behind).toEqual([...new Set(behind)].sort((a, b) => a - b));
@@ -49,28 +44,42 @@ describe('Packs and details', () => {
     expect(shown.filter((ordinal) => behind.includes(ordinal))).toEqual(ordinals(records).filter(isNote));
   });
 
-  test('have 200 of one reading at most, and 40 where it has more; none has two readings.', () => {
+  test('have 200 in one at most, and 12 in each where there are more, whatever readings they are of.', () => {
     expect(small.packs.map(({ records }) => records.length)).toEqual([180]);
-    expect(large.packs.map(({ reading, records }) => [reading.slug, records.length])).toEqual([
-      ['a-small', 90],
-      ...Array.from({ length: 6 }, () => ['b-large', 40]),
-      ['b-large', 30],
-      ['c-small', 9],
-    ]);
+    const sizes = large.packs.map(({ records }) => records.length);
+    expect(sizes).toEqual([...Array.from({ length: 30 }, () => 12), 9]);
+    const several = indexOf(manyOf(2, 'a'), manyOf(3, 'b'));
+    expect(several.packs.map(({ readings }) => readings.map(({ slug }) => slug))).toEqual([['a', 'b']]);
   });
 
-  test('are found by the directory in the first pack.', () => {
+  test('say which reading each record is of.', () => {
+    const named = large.packs.flatMap(({ readings, records }) =>
+      records.map(({ ordinal }) => readings.findLast(({ from }) => from <= ordinal)?.slug),
+    );
+    const shown = large.records.filter(({ facets }) => facets.in![0] !== 'evidence');
+    expect(named).toEqual(shown.map(({ facets }) => facets.reading![0]));
+  });
+
+  test('are told of in the first pack: how many are in each, and what all records have.', () => {
     const [first, ...others] = large.packs;
-    expect(first!.directory).toEqual({
-      starts: large.packs.map(({ records }) => records[0]!.ordinal),
-      records: large.records.length,
-    });
+    const { sizes, columns } = first!.directory!;
     expect(others.every(({ directory }) => directory === undefined)).toBe(true);
+    expect(sizes.pack).toBe(12);
+    for (const facet of ['in', 'status', 'kind', 'reading'] as const)
+      expect(readColumn(columns[facet])).toEqual(large.records.map(({ facets }) => facets[facet]));
+    expect(readColumn(columns.checked).flat()).toEqual(large.records.flatMap(({ checked }) => checked ?? []));
+  });
+
+  test('have what is seldom asked in columns of their own.', () => {
+    expect([...large.columns.keys()]).toEqual(['source', 'publisher', 'year', 'bearing']);
+    for (const [facet, column] of large.columns)
+      expect(readColumn(column)).toEqual(large.records.map(({ facets }) => facets[facet] ?? []));
   });
 
   test('are found by the ordinal of a record.', () => {
+    const { details } = large.packs[0]!.directory!.sizes;
     for (const [file, { records }] of large.details)
-      for (const { ordinal } of records) expect(Math.floor(ordinal / DETAILS_STEP)).toBe(file);
+      for (const { ordinal } of records) expect(Math.floor(ordinal / details)).toBe(file);
   });
 
   test('are as many where a reading has nothing in it.', () => {
@@ -97,8 +106,10 @@ describe('What is shown', () => {
   const [pack] = index.packs;
 
   test('of a reading is its name, its language, and its line.', () => {
-    expect(pack!.reading).toEqual({ slug: 'test', title: 'Test', language: 'en-GB', direction: 'ltr' });
-    expect(pack!.segments).toEqual(mapText(reading).segments.map(({ x, width }) => [x, width]));
+    expect(pack!.readings).toEqual([
+      { from: 0, slug: 'test', title: 'Test', language: 'en-GB', direction: 'ltr' },
+    ]);
+    expect(index.lanes.get('test')).toEqual(mapText(reading).segments.map(({ x, width }) => [x, width]));
   });
 
   test('of a passage is its text and its place, in words and on that line.', () => {
@@ -110,7 +121,7 @@ describe('What is shown', () => {
       ['p1s2', ['¶1', 'sentence 2'], 'Two are words.'],
       ['last', ['Heading'], 'Last'],
     ]);
-    const second = pack!.segments[1]![0];
+    const second = index.lanes.get('test')![1]![0];
     const [byline, heading, one, two, last] = passages.map(({ x }) => x);
     expect([byline, heading, one, last]).toEqual([0, second, second, 100]);
     expect(two).toBeGreaterThan(one!);
@@ -194,7 +205,7 @@ describe('An index', () => {
     const readings = [manyOf(1, 'a', 'uk'), manyOf(2, 'b', 'en-GB'), manyOf(2, 'c', 'en-US')];
     const indexes = searchIndexes(readings, SOURCES);
     expect(indexes.map(({ language, packs }) => [language, packs.length])).toEqual([
-      ['en', 2],
+      ['en', 1],
       ['uk', 1],
     ]);
     expect(indexes.every(({ records }) => records[0]!.ordinal === 0)).toBe(true);

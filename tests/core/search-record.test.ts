@@ -49,9 +49,8 @@ describe('What can be found', () => {
     ]);
   });
 
-  test('is known by its place in that order, in the record and where it is sorted.', () => {
+  test('is known by its place in that order.', () => {
     expect(records.map(({ ordinal }) => ordinal)).toEqual(records.map((_, place) => place));
-    expect(records.map(({ sorts }) => sorts.place)).toEqual(records.map((_, place) => place));
   });
 
   test('goes on counting from reading to reading.', () => {
@@ -126,17 +125,17 @@ describe('It is found by words as a search reads them:', () => {
 
 describe('It is found among', () => {
   test('passages, with the status and the kind of the marks that touch them.', () => {
-    expect(recordOf('p1s2').filters).toEqual({
+    expect(recordOf('p1s2').facets).toEqual({
       in: ['passage'],
       reading: ['test'],
       status: ['contested'],
       kind: ['quotation'],
     });
-    expect(recordOf('p1s1').filters).toEqual({ in: ['passage'], reading: ['test'], status: [], kind: [] });
+    expect(recordOf('p1s1').facets).toEqual({ in: ['passage'], reading: ['test'], status: [], kind: [] });
   });
 
   test('notes, with all of their sources, their publishers and years, and how the evidence bears.', () => {
-    expect(said.filters).toEqual({
+    expect(said.facets).toEqual({
       in: ['note'],
       reading: ['test'],
       kind: ['quotation'],
@@ -146,11 +145,11 @@ describe('It is found among', () => {
       year: ['2025', '2026'],
       bearing: ['supports', 'contradicts', 'context'],
     });
-    expect(recordOf('note slip').filters).toMatchObject({ kind: ['remark'], status: [], source: [] });
+    expect(recordOf('note slip').facets).toMatchObject({ kind: ['remark'], status: [], source: [] });
   });
 
   test('evidence, with that of its own source.', () => {
-    expect(support!.filters).toEqual({
+    expect(support!.facets).toEqual({
       in: ['evidence'],
       reading: ['test'],
       kind: ['quotation'],
@@ -162,16 +161,14 @@ describe('It is found among', () => {
     });
   });
 
-  test('what was checked, by the day; a remark as if long ago, so that it is in the list at all.', () => {
-    const day = Date.UTC(2026, 10, 22) / (24 * 60 * 60 * 1000);
-    expect(
-      [said, support!, recordOf('note slip'), recordOf('p1s1')].map(({ sorts }) => sorts.checked),
-    ).toEqual([day, day, 0, undefined]);
+  test('what was checked on a day: notes and their evidence, if they were.', () => {
+    const asked = [said, support!, recordOf('note slip'), recordOf('p1s1')];
+    expect(asked.map(({ checked }) => checked)).toEqual(['2026-11-22', '2026-11-22', undefined, undefined]);
   });
 });
 
 test('Sources need not be known.', () => {
   const unknown = found.map((each) => toSearchRecord(each, new Map()));
-  expect(unknown.map(({ filters }) => filters.source ?? [])).toEqual(unknown.map(() => []));
+  expect(unknown.map(({ facets }) => facets.source ?? [])).toEqual(unknown.map(() => []));
   expect(unknown[where.indexOf('evidence said')]!.fields).toEqual([{ words: 'words', weight: 3 }]);
 });

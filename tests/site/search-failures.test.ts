@@ -81,9 +81,9 @@ describe('an index that cannot be had', () => {
     await expectRecovery('Geneva');
   });
 
-  test('a filter’s part that is missing is told of, too', async () => {
-    await page.route('**/*.pf_filter', missing);
-    await page.getByRole('checkbox', { name: 'Contested' }).check();
+  test('a facet’s part that is missing is told of, too', async () => {
+    await page.route('**/facet-*.json', missing);
+    await page.goto(`${inject('edition')}search/?year=2025`);
     await retry().waitFor();
     await page.unrouteAll({ behavior: 'wait' });
     await retry().click();

@@ -29,6 +29,7 @@ beforeAll(async () => {
   browser = await launchChromium();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(urlOf(inject('edition'), ''));
+  await page.locator('.hits').waitFor({ state: 'attached' });
 });
 afterAll(() => browser.close());
 
