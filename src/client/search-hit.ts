@@ -83,8 +83,10 @@ function noteRow(hit: Hit, record: ShownNote, shown: Shown): Row {
   body.append(words, line);
   const name = `${record.quote} (${standingWords(record)})`;
   item.append(placeLink(hit, record.place, `note ${record.number}`, record.id, shown, name), body);
-  const isWhole = shown.asked.terms.every((_, term) => inQuote.has(term) || inFinding.has(term));
-  return { item, fill: isWhole ? undefined : (details) => body.append(...further(details, shown.asked)) };
+  const seen = shown.asked.terms.filter((_, term) => inQuote.has(term) || inFinding.has(term)).length;
+  // Most of what was asked says why it is here: the rest is not worth a request.
+  const isEnough = 2 * seen > shown.asked.terms.length;
+  return { item, fill: isEnough ? undefined : (details) => body.append(...further(details, shown.asked)) };
 }
 
 function pieceRow(hit: Hit, record: ShownNote, shown: Shown): Row {
