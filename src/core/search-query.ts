@@ -44,7 +44,7 @@ function readWords(words: string, language: string): Term[] {
   });
 }
 
-/** A phrase of one word is that word and no longer one: its forms and what begins with it are not meant. */
+/** A phrase of one word is that word in any of its forms, but none that only begins with it. */
 function readPhrase(words: string, language: string): Term[] {
   const tokens = tokensOf(words, language).map(({ text }) => text);
   if (tokens.length === 0) return [];
