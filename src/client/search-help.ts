@@ -8,6 +8,9 @@ import { asksNothing, chosenValues, type Question, without } from './search-ques
 /** Words that begin as the typed one, at most. */
 const MOST_BEGUN = 6;
 
+/** Of more words than these, none is offered to be left out: each costs a search. */
+const MOST_LEFT_OUT = 8;
+
 /** Records with the words from which on it takes too long to see where they stand together. */
 const TOO_MANY = 3000;
 
@@ -93,7 +96,7 @@ function listed(question: Question): Question {
 }
 
 function eachLeftOut(question: Question, terms: readonly Term[]): { words: string; question: Question }[] {
-  if (terms.length < 2) return [];
+  if (terms.length < 2 || terms.length > MOST_LEFT_OUT) return [];
   return terms.map((term) => ({
     words: `Without ${term.isPhrase ? 'the phrase ' : ''}“${term.written}”`,
     question: {

@@ -34,7 +34,11 @@ class SiteSearch extends HTMLElement {
       panel.ask('chosen');
     };
     form.addEventListener('submit', submitted, { signal });
-    addEventListener('popstate', () => panel.show(given(), 'given'), { signal });
+    const moved = () => {
+      // A link within the page moves, too, and asks nothing else.
+      if (addressOf('', given()) !== addressOf('', panel.question)) panel.show(given(), 'given');
+    };
+    addEventListener('popstate', moved, { signal });
     answerAtOnce(panel, given());
   }
 }

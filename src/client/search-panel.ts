@@ -300,7 +300,17 @@ export class SearchPanel {
   #announce() {
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => {
-      this.#said.textContent = `${this.#sum.textContent} ${this.#near.textContent}`.trim();
+      // What has the focus is read already.
+      const parts = document.activeElement === this.#sum ? [this.#near] : [this.#sum, this.#near];
+      this.#said.textContent = parts.map(wordsOf).join(' ').trim();
     }, QUIET);
   }
+}
+
+/** What an element says; what its buttons do, they say themselves. */
+function wordsOf(part: HTMLElement): string {
+  return [...part.childNodes]
+    .filter((node) => !(node instanceof HTMLButtonElement))
+    .map(({ textContent }) => textContent)
+    .join('');
 }

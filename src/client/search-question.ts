@@ -31,7 +31,8 @@ function writeQuestion({ words, chosen, sort }: Question): URLSearchParams {
   const parameters = new URLSearchParams();
   if (words !== '') parameters.set('q', words);
   for (const facet of FACETS) for (const value of chosen[facet] ?? []) parameters.append(facet, value);
-  if (sort) parameters.set('sort', sort);
+  // Nothing has no order.
+  if (sort && parameters.size > 0) parameters.set('sort', sort);
   return parameters;
 }
 

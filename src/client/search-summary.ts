@@ -10,6 +10,9 @@ import { chosenValues, type Question } from './search-question.ts';
 /** From here on a number has more than one way of being written. */
 const MANY_FORMS = 10_000;
 
+/** Words that nothing has: of a pasted page, no more than so many are named. */
+const MOST_NAMED = 5;
+
 const LIST = new Intl.ListFormat('en-GB');
 
 /** @returns in words what was found, or that nothing was; the words that were asked in bold */
@@ -36,18 +39,21 @@ function nothingOf({ question, terms, absent, unfiltered }: Answer): (Node | str
     .map(({ facet, value }) => nameWithin(facet, value))
     .join(', ');
   if (absent.length > 0) {
-    const words = absent.flatMap((word, index) => [
-      ...(index === 0 ? [] : [index === absent.length - 1 ? ' and ' : ', ']),
-      bold(word),
-    ]);
     const is = absent.length === 1 ? 'is' : 'are';
-    return [...words, ` ${is} found neither in the text nor in the notes or the excerpts.`];
+    return [...named(absent), ` ${is} found neither in the text nor in the notes or the excerpts.`];
   }
   if (question.words === '') return [bold(`${capitalized(chosen)}:`), ' nothing has all of that.'];
   if ([...terms.values()].every((read) => read.length === 0))
     return [bold(question.words), ' has neither a word nor a number in it.'];
   if (unfiltered > 0) return [bold(question.words), `, ${chosen}: nothing.`];
   return [bold(question.words), ' is found in parts, but nowhere all of it together.'];
+}
+
+/** “Genf, Bern and 3 more” */
+function named(words: readonly string[]): (Node | string)[] {
+  const more = words.length - MOST_NAMED;
+  const parts = [...words.slice(0, MOST_NAMED).map(bold), ...(more > 0 ? [`${more} more`] : [])];
+  return parts.flatMap((part, at) => [at === 0 ? '' : at === parts.length - 1 ? ' and ' : ', ', part]);
 }
 
 /** “one passage, two notes and one excerpt of evidence” */
@@ -102,5 +108,7 @@ function otherForms({ tokens }: Term, written: string): string {
 }
 
 function bold(words: string): HTMLElement {
-  return element('b', '', words);
+  const shown = element('b', '', words);
+  shown.dir = 'auto';
+  return shown;
 }
