@@ -88,7 +88,9 @@ function drawBar(words: string, reading: HTMLElement): HTMLElement {
   bar.setAttribute('role', 'region');
   bar.setAttribute('aria-label', 'What was searched');
   const told = element('p', 'told');
-  told.append(element('b', '', words));
+  const asked = element('b', '', words);
+  asked.dir = 'auto';
+  told.append(asked);
   const which = element('span', 'which');
   which.setAttribute('role', 'status');
   const next = button('Next', () => void goToNext(words, reading, link, which, next));

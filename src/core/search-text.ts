@@ -36,6 +36,9 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}
 const WORD =
   /(?<![\p{L}\p{M}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])\.?|[\p{L}\p{M}\p{N}]+(?:['‘’ʼ＇`´][\p{L}\p{M}\p{N}]+)*/gu;
 
+/** “And” and “so” before the article, and both with it: what is left has to be a word. */
+const ARABIC_PREFIXES = [/^[وف](?=ال\p{sc=Arabic}{3})/u, /^[وف]?ال(?=\p{sc=Arabic}{3})/u];
+
 const APOSTROPHES = /['‘’ʼ＇`´]/u;
 const POSSESSIVE = /['‘’ʼ＇`´][sS]$/u;
 
@@ -263,10 +266,12 @@ function asNumber(word: string): string {
   return /^\d+$/.test(word) && Number(word) < LARGEST_NUMBER ? numberToken(Number(word)) : word;
 }
 
-/** What stands between apostrophes: `homme` of l’homme. */
+/** What stands between apostrophes, `homme` of l’homme; and what Arabic writes together with “and” and its article. */
 function partsOf(written: string): string[] {
   const parts = written.replace(POSSESSIVE, '').split(APOSTROPHES).map(foldWord);
-  return parts.length > 1 ? parts.filter((part) => part.length > 2) : [];
+  const [word = ''] = parts;
+  const bare = ARABIC_PREFIXES.map((prefix) => word.replace(prefix, '')).filter((part) => part !== word);
+  return [...(parts.length > 1 ? parts.filter((part) => part.length > 2) : []), ...bare];
 }
 
 /** Hyphenated words as one: `nonpaper`, `mi8`. What begins with a digit is a number with its unit. */

@@ -116,6 +116,7 @@ describe('It is also found', () => {
     ['but not a number joined with its unit', '28-point', []],
     ['nor what an en dash joins', 'Trump–Putin', []],
     ['by what follows an apostrophe', 'O’Beara and l’homme', ['beara', 'homme']],
+    ['without “and” and the article of Arabic', 'والحقوق', ['الحقوق', 'حقوق']],
     [
       'by digits, scale and currency of a number',
       '€140bn',
