@@ -23,8 +23,6 @@ export class Packs {
   readonly #packs = new Map<number, Pack>();
   /** The first ordinal of each pack. */
   #starts: number[] = [];
-  /** Ordinals of which the details are in one file. */
-  #detailsSize = 1;
 
   /** @param folder address of a language’s index, ending in a slash */
   constructor(folder: string) {
@@ -39,7 +37,6 @@ export class Packs {
   async open(): Promise<Directory> {
     const { directory } = await this.#pack(0);
     this.#starts = startsOf(directory!);
-    this.#detailsSize = directory!.sizes.details;
     return directory!;
   }
 
@@ -94,12 +91,13 @@ export class Packs {
   }
 
   /**
-   * @returns the rest of what there is of a note, or a piece of evidence; undefined for a passage
+   * @param ordinal of a note or a piece of evidence, whose pack is loaded
+   * @returns the rest of what there is of it
    * @throws when the file cannot be loaded
    */
   async details(ordinal: number): Promise<NoteDetails | PieceDetails | undefined> {
-    const name = `details-${Math.floor(ordinal / this.#detailsSize)}.json`;
-    const { records } = (await this.#file(name)) as Details;
+    const note = this.shown(ordinal)?.ordinal;
+    const { records } = (await this.#file(`details-${note}.json`)) as Details;
     return records.find((record) => record.ordinal === ordinal);
   }
 
@@ -127,9 +125,9 @@ export class Packs {
 }
 
 /** Packs have the same number of passages and notes; what is evidence is with its note. */
-function startsOf({ sizes, columns }: Directory): number[] {
+function startsOf({ size, columns }: Directory): number[] {
   const shown = readColumn(columns.in).flatMap(([place], ordinal) => (place === 'evidence' ? [] : [ordinal]));
-  return shown.filter((_, at) => at % sizes.pack === 0);
+  return shown.filter((_, at) => at % size === 0);
 }
 
 async function fetchJson(address: string): Promise<unknown> {

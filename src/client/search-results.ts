@@ -8,6 +8,9 @@ import { FIRST } from './search-packs.ts';
 /** Hits of a group that are shown at first, and more at each press. */
 const STEP = 20;
 
+/** The share of a hit that is in the window when the rest of it is fetched. */
+const IN_SIGHT = 0.5;
+
 const HEADINGS: Record<Place, string> = {
   passage: 'In the text',
   note: 'In the notes',
@@ -19,7 +22,9 @@ export class Results {
   readonly #region: HTMLElement;
   readonly #grown: (hits: readonly Hit[]) => void;
   readonly #fills = new Map<Element, () => Promise<void>>();
-  readonly #observer = new IntersectionObserver((entries) => this.#comeIntoSight(entries));
+  readonly #observer = new IntersectionObserver((entries) => this.#comeIntoSight(entries), {
+    threshold: IN_SIGHT,
+  });
   #shown: Hit[] = [];
 
   /**

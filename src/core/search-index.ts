@@ -1,11 +1,11 @@
 import { type Column, toColumn } from './search-column.ts';
 import { type Facet, FIRST_FACETS, LATER_FACETS } from './search-facet.ts';
-import type { Details, Directory, FileSizes, Lane, Pack } from './search-pack.ts';
+import type { Details, Directory, Lane, Pack } from './search-pack.ts';
 import { type Findable, findables } from './findable.ts';
 import type { Reading } from './reading.ts';
 import { toDetails } from './search-details.ts';
 import { type SearchRecord, toSearchRecord } from './search-record.ts';
-import { fileSizes, laneOf, packsOf } from './search-shown.ts';
+import { laneOf, packSize, packsOf } from './search-shown.ts';
 import { wordsOf } from './search-words.ts';
 import type { Source } from './source.ts';
 
@@ -19,7 +19,7 @@ export interface SearchIndex {
   lanes: Map<string, Lane>;
   /** Of the facets that do not come with the first pack. */
   columns: Map<Facet, Column>;
-  /** By the number of their file. */
+  /** By the ordinal of their note. */
   details: Map<number, Details>;
   /** Words as written, and how often, the most frequent first. */
   words: [word: string, count: number][];
@@ -48,37 +48,36 @@ function toIndex(
 ): SearchIndex {
   const found = findables(readings);
   const records = found.map((each) => toSearchRecord(each, sources));
-  const sizes = fileSizes(found);
-  const directory = directoryOf(records, sizes);
+  const directory = { size: packSize(found), columns: firstColumns(records) };
   return {
     language,
     records,
     packs: packsOf(found).map((pack, place) => (place === 0 ? { directory, ...pack } : pack)),
     lanes: new Map(readings.map((reading) => [reading.slug, laneOf(reading)])),
     columns: new Map(LATER_FACETS.map((facet) => [facet, columnOf(records, facet)])),
-    details: detailsOf(found, sizes, sources),
+    details: detailsOf(found, sources),
     words: wordsOf(found),
   };
 }
 
-function directoryOf(records: readonly SearchRecord[], sizes: FileSizes): Directory {
+function firstColumns(records: readonly SearchRecord[]): Directory['columns'] {
   const columns = FIRST_FACETS.map((facet) => [facet, columnOf(records, facet)]);
   const checked = toColumn(records.map((record) => (record.checked === undefined ? [] : [record.checked])));
-  return { sizes, columns: { ...Object.fromEntries(columns), checked } as Directory['columns'] };
+  return { ...Object.fromEntries(columns), checked } as Directory['columns'];
 }
 
 function columnOf(records: readonly SearchRecord[], facet: Facet): Column {
   return toColumn(records.map(({ facets }) => facets[facet] ?? []));
 }
 
-function detailsOf(
-  found: readonly Findable[],
-  sizes: FileSizes,
-  sources: ReadonlyMap<string, Source>,
-): Map<number, Details> {
+/** A note is directly followed by its evidence. */
+function detailsOf(found: readonly Findable[], sources: ReadonlyMap<string, Source>): Map<number, Details> {
   const behind = found.filter((each) => each.in !== 'passage');
-  const files = Map.groupBy(behind, ({ ordinal }) => Math.floor(ordinal / sizes.details));
+  const byNote = Map.groupBy(behind, ({ annotation }) => annotation);
   return new Map(
-    [...files].map(([file, each]) => [file, { records: each.map((one) => toDetails(one, sources)) }]),
+    [...byNote.values()].map((own) => [
+      own[0]!.ordinal,
+      { records: own.map((each) => toDetails(each, sources)) },
+    ]),
   );
 }

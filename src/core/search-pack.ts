@@ -14,17 +14,10 @@ export interface Pack {
 
 /** What has to be known of all records before anything is shown. */
 export interface Directory {
-  sizes: FileSizes;
+  /** Passages and notes in each pack but the last. */
+  size: number;
   /** `checked`: the day of the check, ISO 8601. */
   columns: Record<(typeof FIRST_FACETS)[number] | 'checked', Column>;
-}
-
-/** How much is in a file of an index. */
-export interface FileSizes {
-  /** Passages and notes in each pack but the last. */
-  pack: number;
-  /** Ordinals of which the details are in one file. */
-  details: number;
 }
 
 /** A reading of which a pack has records. */
@@ -73,8 +66,8 @@ export interface ShownNote {
 }
 
 /**
- * What is fetched when a hit comes into sight and its words are not among those shown:
- * `details-<floor(ordinal / sizes.details)>.json`.
+ * What is fetched of a note and its evidence when a hit comes into sight and its words are not among those shown:
+ * `details-<ordinal of the note>.json`.
  */
 export interface Details {
   records: (NoteDetails | PieceDetails)[];

@@ -4,14 +4,11 @@ import { placeOf, sentenceLabel } from './locator.ts';
 import { mapText, type TextMap } from './map.ts';
 import type { Block } from './passage.ts';
 import type { Reading } from './reading.ts';
-import type { FileSizes, Lane, Pack, PackedReading, ShownNote, ShownPassage } from './search-pack.ts';
+import type { Lane, Pack, PackedReading, ShownNote, ShownPassage } from './search-pack.ts';
 
-/** An index of so many passages and notes comes whole; what is behind them, in small files. */
+/** An index of so many passages and notes is one pack; a larger one is cut into small ones: few of each are shown. */
 const WHOLE = 200;
-const OF_WHOLE: FileSizes = { pack: WHOLE, details: 4 };
-
-/** Of a larger one few are shown at a time; and hosts take so many files, and no more. */
-const OF_PARTS: FileSizes = { pack: 12, details: 8 };
+const PART = 12;
 
 /**
  * @param found all that can be found in one index, in order
@@ -20,7 +17,7 @@ const OF_PARTS: FileSizes = { pack: 12, details: 8 };
 export function packsOf(found: readonly Findable[]): Pack[] {
   const segmentsOf = perReading((reading) => mapText(reading).segments);
   const shown = found.filter((each) => each.in !== 'evidence');
-  const { pack: size } = fileSizes(found);
+  const size = packSize(found);
   return Array.from({ length: Math.ceil(shown.length / size) }, (_, pack) => {
     const own = shown.slice(pack * size, (pack + 1) * size);
     return {
@@ -34,9 +31,9 @@ export function packsOf(found: readonly Findable[]): Pack[] {
   });
 }
 
-/** @returns how much is in each file of an index of these */
-export function fileSizes(found: readonly Findable[]): FileSizes {
-  return found.filter((each) => each.in !== 'evidence').length > WHOLE ? OF_PARTS : OF_WHOLE;
+/** @returns how many passages and notes are in each pack of an index of these but the last */
+export function packSize(found: readonly Findable[]): number {
+  return found.filter((each) => each.in !== 'evidence').length > WHOLE ? PART : WHOLE;
 }
 
 /** @returns a reading as a line */

@@ -62,9 +62,9 @@ describe('Packs and details', () => {
 
   test('are told of in the first pack: how many are in each, and what all records have.', () => {
     const [first, ...others] = large.packs;
-    const { sizes, columns } = first!.directory!;
+    const { size, columns } = first!.directory!;
     expect(others.every(({ directory }) => directory === undefined)).toBe(true);
-    expect(sizes.pack).toBe(12);
+    expect(size).toBe(12);
     for (const facet of ['in', 'status', 'kind', 'reading'] as const)
       expect(readColumn(columns[facet])).toEqual(large.records.map(({ facets }) => facets[facet]));
     expect(readColumn(columns.checked).flat()).toEqual(large.records.flatMap(({ checked }) => checked ?? []));
@@ -76,10 +76,9 @@ describe('Packs and details', () => {
       expect(readColumn(column)).toEqual(large.records.map(({ facets }) => facets[facet] ?? []));
   });
 
-  test('are found by the ordinal of a record.', () => {
-    const { details } = large.packs[0]!.directory!.sizes;
-    for (const [file, { records }] of large.details)
-      for (const { ordinal } of records) expect(Math.floor(ordinal / details)).toBe(file);
+  test('have of a note and its evidence what is behind it in one file, by the ordinal of the note.', () => {
+    expect(large.details.size).toBe(123);
+    for (const [note, { records }] of large.details) expect(ordinals(records)).toEqual([note, note + 1]);
   });
 
   test('are as many where a reading has nothing in it.', () => {
