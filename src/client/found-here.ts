@@ -2,11 +2,13 @@ import { findWords } from '../core/found-words.ts';
 import { parseQuery } from '../core/search-query.ts';
 import { element } from './element.ts';
 import { addressWith } from './found-address.ts';
-import { canHighlight } from './highlight.ts';
 import { placesIn } from './search-places.ts';
 
 /** Under which what was found is highlighted, as the style sheet has it. */
 const NAME = 'found';
+
+/** Not every browser highlights. */
+const registry = CSS.highlights as HighlightRegistry | undefined;
 
 /** Blocks that are looked through before the page may do something else. */
 const SLICE = 60;
@@ -34,7 +36,7 @@ export function showFound(): void {
 function putAway() {
   shown?.bar.remove();
   shown = undefined;
-  if (canHighlight()) CSS.highlights.delete(NAME);
+  registry?.delete(NAME);
 }
 
 /** In slices: a long reading is not held up. The text itself stays as it is. */
@@ -48,8 +50,8 @@ async function mark(words: string, reading: HTMLElement, bar: HTMLElement) {
     ranges.push(...found.map(({ start, end }) => rangeOver(texts, start, end)));
   }
   if (shown?.bar !== bar) return;
-  const isMarked = ranges.length > 0 && canHighlight();
-  if (isMarked) CSS.highlights.set(NAME, new Highlight(...ranges));
+  const isMarked = ranges.length > 0 && registry !== undefined;
+  if (isMarked) registry.set(NAME, new Highlight(...ranges));
   const told = isMarked ? ' is marked here.' : ' does not stand here in so many words.';
   bar.querySelector('.told')!.append(element('span', isMarked ? 'wide' : '', told));
 }

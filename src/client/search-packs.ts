@@ -73,7 +73,12 @@ export class Packs {
    * @returns it as a line
    * @throws when that cannot be loaded
    */
-  lane(slug: string): Promise<Lane> {
+  async lane(slug: string): Promise<Lane> {
+    const known = this.#packs.get(0)?.readings.find((reading) => reading.slug === slug)?.lane;
+    return known ?? this.#laneFile(slug);
+  }
+
+  #laneFile(slug: string): Promise<Lane> {
     return this.#file(`lane-${slug}.json`) as Promise<Lane>;
   }
 

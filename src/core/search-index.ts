@@ -15,7 +15,7 @@ export interface SearchIndex {
   language: string;
   records: SearchRecord[];
   packs: Pack[];
-  /** By the slug of their reading. */
+  /** By the slug of their reading; none where they are in the only pack. */
   lanes: Map<string, Lane>;
   /** Of the facets that do not come with the first pack. */
   columns: Map<Facet, Column>;
@@ -49,15 +49,24 @@ function toIndex(
   const found = findables(readings);
   const records = found.map((each) => toSearchRecord(each, sources));
   const directory = { size: packSize(found), columns: firstColumns(records) };
+  const lanes = new Map(readings.map((reading) => [reading.slug, laneOf(reading)]));
+  const [first = { readings: [], records: [] }, ...others] = packsOf(found);
+  const isWhole = others.length === 0;
   return {
     language,
     records,
-    packs: packsOf(found).map((pack, place) => (place === 0 ? { directory, ...pack } : pack)),
-    lanes: new Map(readings.map((reading) => [reading.slug, laneOf(reading)])),
+    packs: [{ directory, ...(isWhole ? withLanes(first, lanes) : first) }, ...others],
+    lanes: isWhole ? new Map<string, Lane>() : lanes,
     columns: new Map(LATER_FACETS.map((facet) => [facet, columnOf(records, facet)])),
     details: detailsOf(found, sources),
     words: wordsOf(found),
   };
+}
+
+/** A file that is small costs hardly more than its headers: in the only pack they come along. */
+function withLanes(pack: Pack, lanes: SearchIndex['lanes']): Pack {
+  const readings = pack.readings.map((reading) => ({ ...reading, lane: lanes.get(reading.slug)! }));
+  return { ...pack, readings };
 }
 
 function firstColumns(records: readonly SearchRecord[]): Directory['columns'] {

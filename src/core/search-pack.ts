@@ -28,12 +28,11 @@ export interface PackedReading {
   title: string;
   language: string;
   direction: 'ltr' | 'rtl';
+  /** Where there is but one pack; else it is a file of its own, `lane-<slug>.json`. */
+  lane?: Lane;
 }
 
-/**
- * A whole reading as a line: place and width of its paragraphs in per cent, as `mapText` draws them:
- * `lane-<slug>.json`.
- */
+/** A whole reading as a line: place and width of its paragraphs in per cent, as `mapText` draws them. */
 export type Lane = [x: number, width: number][];
 
 /** A heading or a sentence of a text. */

@@ -83,7 +83,8 @@ describe('Packs and details', () => {
 
   test('are as many where a reading has nothing in it.', () => {
     const { packs, details, records } = indexOf(read('').reading);
-    expect([packs, [...details], records]).toEqual([[], [], []]);
+    const shown = packs.map((pack) => pack.records);
+    expect([shown, [...details], records]).toEqual([[[]], [], []]);
   });
 });
 
@@ -105,10 +106,10 @@ describe('What is shown', () => {
   const [pack] = index.packs;
 
   test('of a reading is its name, its language, and its line.', () => {
+    const lane = mapText(reading).segments.map(({ x, width }) => [x, width]);
     expect(pack!.readings).toEqual([
-      { from: 0, slug: 'test', title: 'Test', language: 'en-GB', direction: 'ltr' },
+      { from: 0, slug: 'test', title: 'Test', language: 'en-GB', direction: 'ltr', lane },
     ]);
-    expect(index.lanes.get('test')).toEqual(mapText(reading).segments.map(({ x, width }) => [x, width]));
   });
 
   test('of a passage is its text and its place, in words and on that line.', () => {
@@ -120,7 +121,7 @@ describe('What is shown', () => {
       ['p1s2', ['¶1', 'sentence 2'], 'Two are words.'],
       ['last', ['Heading'], 'Last'],
     ]);
-    const second = index.lanes.get('test')![1]![0];
+    const second = pack!.readings[0]!.lane![1]![0];
     const [byline, heading, one, two, last] = passages.map(({ x }) => x);
     expect([byline, heading, one, last]).toEqual([0, second, second, 100]);
     expect(two).toBeGreaterThan(one!);

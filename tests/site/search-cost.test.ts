@@ -24,7 +24,7 @@ const QUESTIONS = [
   'elephant',
   '"security guarantees"',
   'frozen assets Belgium',
-  'Budapest Memorandum',
+  'Kremlin ceasefire',
 ];
 
 let browser: Browser;
