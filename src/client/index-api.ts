@@ -8,6 +8,8 @@ export interface Pagefind {
    * @throws when the index, or a part of it that the words need, cannot be loaded
    */
   search(words: string | null): Promise<Found>;
+  /** Loads what a search for these words needs. */
+  preload(words: string): Promise<void>;
 }
 
 export interface Found {

@@ -2,6 +2,8 @@ import { readColumn } from '../core/search-column.ts';
 import type { Facet, Place } from '../core/search-facet.ts';
 import type { Directory } from '../core/search-pack.ts';
 import { RANKING } from '../core/search-ranking.ts';
+import { reachOf } from '../core/search-reach.ts';
+import { isNumberToken } from '../core/search-text.ts';
 import type { Pagefind } from './index-api.ts';
 import { remembered } from './remembered.ts';
 import { Packs } from './search-packs.ts';
@@ -74,8 +76,16 @@ export class LanguageIndex {
    * @throws when a part of the index cannot be loaded
    */
   async search(words: string, isExact: boolean): Promise<Scores> {
+    if (!isExact) await this.#pagefind.preload(this.#reachOf(words));
     const { results } = await this.#pagefind.search(isExact ? `"${words}"` : words);
     return new Map(results.map(({ id, score }) => [this.#ordinals.get(id)!, score]));
+  }
+
+  #reachOf(words: string): string {
+    return words
+      .split(' ')
+      .flatMap((word) => (isNumberToken(word) ? [word] : reachOf(word, this.language)))
+      .join(' ');
   }
 
   /**

@@ -1,5 +1,5 @@
-import { stemmer } from 'stemmer';
 import type { Term } from './search-query.ts';
+import { stemOf } from './search-stem.ts';
 import { readText, type Token } from './search-text.ts';
 
 /** A stretch of a text, in UTF-16 code units, and the index of the term that is found there. */
@@ -33,22 +33,13 @@ export function findWords(text: string, terms: readonly Term[], language: string
   return apart(found);
 }
 
-/** Pagefind compares stems. Its own are Snowball’s; Porter’s are a tenth of the size. */
+/** Pagefind compares stems. */
 function matching(language: string): { isForm: Match; begins: Match } {
-  const isEnglish = /^en\b/i.test(language);
-  const stem = (word: string) => (isEnglish ? stemOf(word) : word);
+  const stem = (word: string) => stemOf(word, language);
   return {
     isForm: (found, asked) => found === asked || stem(found) === stem(asked),
     begins: (found, asked) => found.startsWith(asked) || stem(found).startsWith(stem(asked)),
   };
-}
-
-/** Porter’s stem, but Snowball’s where Porter leaves too little of a word: `us` of used, `wa` of was, `thei` of they. */
-function stemOf(word: string): string {
-  if (/^[^aeiouy]*[aeiouy]s$|us$/.test(word)) return word;
-  if (/^.ie[ds]$/.test(word)) return word.slice(0, -1);
-  const [, short] = /^([aeiouy][^aeiouy])(?:e[ds]?|ing)$/.exec(word) ?? [];
-  return short === undefined ? stemmer(word).replace(/(?<=[aeou])i$/, 'y') : `${short}e`;
 }
 
 function wordsLike(tokens: readonly Token[], { tokens: [asked], isNumber }: Term, begins: Match): Token[] {

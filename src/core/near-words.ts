@@ -14,14 +14,16 @@ const ALIKE = 2;
  * @param word one that nothing has, as it was typed
  * @param words what the index has, with how often: see `words.json`
  * @returns at most three that it may have been meant for: first those of whose letters most are right, then those that
- *   begin most like it, then the more frequent
+ *   begin most like it, then the more frequent; none that begins less like it than the first
  */
 export function nearWords(word: string, words: readonly [word: string, count: number][]): string[] {
   const meant = withoutMarks(word);
-  return words
+  const near = words
     .map(([candidate, count]) => ({ candidate, count, ...nearness(meant, withoutMarks(candidate)) }))
     .filter(({ wrong }) => wrong !== undefined)
-    .sort((one, other) => one.wrong! - other.wrong! || other.alike - one.alike || other.count - one.count)
+    .sort((one, other) => one.wrong! - other.wrong! || other.alike - one.alike || other.count - one.count);
+  return near
+    .filter(({ alike }) => alike >= near[0]!.alike)
     .slice(0, MOST)
     .map(({ candidate }) => candidate);
 }

@@ -34,6 +34,10 @@ describe('A word that nothing has was meant for', () => {
     if (near.length === 0) expect(nearWords(word, WORDS)).toEqual([]);
   });
 
+  test('none that begins less like it than the best.', () => {
+    expect(nearWords('Genf', WORDS)).toEqual(['Geneva']);
+  });
+
   test('at most three, the more frequent first where as much is right.', () => {
     expect(nearWords('planz', WORDS)).toEqual(['plan', 'plans', 'plant']);
   });

@@ -106,6 +106,35 @@ describe.each(LOOKS)('at $width px, $colorScheme,', ({ width, colorScheme }) => 
   });
 });
 
+describe('what is found', () => {
+  const ordinals = (page: Page) =>
+    hitsIn(page).evaluateAll((hits) => hits.map((hit) => (hit as HTMLElement).dataset.ordinal!));
+
+  test('by the beginning of a word holds all that the word finds', async () => {
+    await inPage(browser, { viewport: { width: 1440, height: 900 } }, async (page) => {
+      await openSearch(page, urlOf(site(), 'Gene'));
+      await expect.poll(async () => (await ordinals(page)).length).toBeGreaterThan(20);
+      const begun = await ordinals(page);
+      await openSearch(page, urlOf(site(), 'Geneva'));
+      await expect.poll(async () => (await ordinals(page)).length).toBeGreaterThan(20);
+      expect((await ordinals(page)).filter((ordinal) => !begun.includes(ordinal))).toEqual([]);
+    });
+  });
+
+  test.each(['Ukraine', 'peace', 'negotiate', 'Europe'])(
+    'by “%s” does not depend on what was asked before',
+    async (words) => {
+      await inPage(browser, { viewport: { width: 1440, height: 900 } }, async (page) => {
+        await openSearch(page, urlOf(site(), words));
+        const first = await page.locator('.sum').innerText();
+        for (const other of ['Ukrainian', 'peaceful', 'negotiations', 'European']) await ask(page, other);
+        await ask(page, words);
+        expect(await page.locator('.sum').innerText()).toBe(first);
+      });
+    },
+  );
+});
+
 describe('the counts beside the filters', () => {
   test('are what choosing leaves', async () => {
     await inPage(browser, { viewport: { width: 1440, height: 900 } }, async (page) => {

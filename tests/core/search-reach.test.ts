@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { reachOf } from '../../src/core/search-reach.ts';
+
+describe('What a word reaches', () => {
+  test('is the word, and all that its stem begins.', () => {
+    const reach = reachOf('negotiating', 'en');
+    expect(reach[0]).toBe('negotiating');
+    expect(reach).toContain('negotia');
+    expect(reach).toContain('negotiz');
+    expect(reach).toHaveLength(27);
+  });
+
+  test.each([
+    ['київ', 'uk', ['київа', 'київі', 'київя']],
+    ['αθήνα', 'el', ['αθήναα', 'αθήναω']],
+    ['حقوق', 'ar', ['حقوقا', 'حقوقي']],
+    ['שלום', 'he', ['שלוםא', 'שלוםת']],
+  ])('is told by the letters of its alphabet: %s', (word, language, some) => {
+    expect(reachOf(word, language)).toEqual(expect.arrayContaining(some));
+  });
+
+  test.each(['g7', '和平', ''])('is the word alone where no letter of an alphabet ends it: “%s”', (word) => {
+    expect(reachOf(word, 'en')).toEqual([word]);
+  });
+});
