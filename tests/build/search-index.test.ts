@@ -34,7 +34,6 @@ describe('The files of an index', () => {
       'en/facet-source.json',
       'en/facet-year.json',
       'en/index/en.pf_index',
-      'en/lane-test.json',
       'en/pack-.json',
       'en/pagefind-entry.json',
       'en/pagefind.en.pf_meta',

@@ -167,21 +167,20 @@ describe('the counts beside the filters', () => {
       const figures = reading!.annotations.filter(
         ({ kind, status }) => kind === 'figure' && status === 'supported',
       );
-      const publisher = publisherOf(figures.at(-1)!.evidence[0]!);
-      const resting = figures.filter(({ evidence, since }) =>
-        [...evidence, ...since].map(publisherOf).includes(publisher),
-      );
+      const restingOn = (publisher: string) =>
+        figures.filter(({ evidence, since }) => [...evidence, ...since].map(publisherOf).includes(publisher));
+      // The most frequent: the others are behind “All”.
+      const [publisher] = figures
+        .flatMap(({ evidence }) => evidence.map(publisherOf))
+        .sort((one, other) => restingOn(other).length - restingOn(one).length || (one < other ? -1 : 1));
+      const resting = restingOn(publisher!);
       expect(resting.length).toBeLessThan(figures.length);
       await page.goto(`${site()}search/`);
       await page.getByRole('checkbox', { name: 'Figure' }).check();
       await page.getByRole('checkbox', { name: 'Supported' }).check();
-      await page
-        .getByRole('button', { name: 'More filters' })
-        .or(page.getByText('More filters'))
-        .first()
-        .click();
+      await page.getByText('More filters').click();
       const choice = page.locator('.filters label', { has: page.locator('input[name=publisher]') });
-      await choice.filter({ hasText: publisher }).first().locator('input').check();
+      await choice.filter({ hasText: publisher! }).first().locator('input').check();
       await page.waitForURL(/publisher=/);
       await expect.poll(() => total(page)).toBe(resting.length);
       const leads = await hitsIn(page)
