@@ -36,7 +36,7 @@ export function writeHostileReading(folder: string): void {
     const finding = id === 'word' ? 'The word is long.' : `Found: ${escaped(sentence)}`;
     return `[^hostile-${id}]: ${[finding, `Body ${escaped(sentence)}`, excerpt('supports'), excerpt('contradicts')].join('\n\n    ')}`;
   });
-  const front = `---\ntitle: ${JSON.stringify('Hostile <b onclick="x()">')}\nauthor: [{ family: Tester, given: A. }]\nlanguage: en\nsource: hostile-source\n---\n`;
+  const front = `---\ntitle: ${JSON.stringify(`Hostile ${image}`)}\nauthor: [{ family: Tester, given: A. }]\nlanguage: en\nsource: hostile-source\n---\n`;
   write(
     folder,
     `readings/${slug}/index.mdx`,
