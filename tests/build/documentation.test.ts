@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '../support/command.ts';
+import { ClonedProject } from '../support/cloned-project.ts';
+import { type Block, commandsIn, documents, readDocument } from '../support/documents.ts';
+
+/** Whoever follows the README and the handbook to the letter gets what they promise. */
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const workflows = ['pages.yml', 'test.yml'].map((name) => `.github/workflows/${name}`);
+const SLUG = 'second-inaugural-address';
+
+interface Workflow {
+  jobs: Record<string, { steps: { run?: string }[] }>;
+}
+
+/** Lines that a workflow runs. */
+function linesOf(file: string): string[] {
+  const { jobs } = parse(readFileSync(file, 'utf8')) as Workflow;
+  return Object.values(jobs).flatMap(({ steps }) => steps.flatMap((step) => step.run ?? []));
+}
+
+const all = [
+  ...documents().flatMap((document) => commandsIn(document).map((line) => ({ file: document.file, line }))),
+  ...workflows.flatMap((file) => linesOf(file).map((line) => ({ file, line }))),
+];
+
+describe('Every command of the documents', () => {
+  test('is one that the project has', () => {
+    const unknown = all.flatMap(({ file, line }) =>
+      [...line.matchAll(/\bnpm (?:run (?:--silent )?)?(?<name>[\w-]+)/g)]
+        .map(({ groups }) => groups!.name!)
+        .filter((name) => !['ci', 'install'].includes(name) && !Object.hasOwn(scripts, name))
+        .map((name) => `${file}: ${name}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  test('has the options that its own help has', () => {
+    const helps = new Map<string, string>();
+    const helpOf = (name: string) => {
+      if (!helps.has(name))
+        helps.set(name, run(['node', scripts[name]!.replace('node ', ''), '--help']).stdout);
+      return helps.get(name)!;
+    };
+    const unknown = all.flatMap(({ file, line }) => {
+      const [, name, rest] = /\bnpm run ([\w-]+) -- (.*)$/.exec(line) ?? [];
+      if (name === undefined || !scripts[name]!.startsWith('node ')) return [];
+      const options = [...rest!.replaceAll(/"[^"]*"/g, '').matchAll(/(?:^|\s)(--[\w-]+)/g)].map(
+        ([, option]) => option!,
+      );
+      return options
+        .filter((option) => option !== '--help' && !helpOf(name).includes(option))
+        .map((option) => `${file}: ${name} ${option}`);
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  test('tells of itself where it is asked to', () => {
+    const own = Object.entries(scripts).filter(
+      ([name, line]) => line.startsWith('node ') && !['start', 'resolve'].includes(name),
+    );
+    for (const [name, line] of own) {
+      const { status, stdout } = run(['node', line.replace('node ', ''), '--help']);
+      expect(stdout, name).toContain(`npm run ${name}`);
+      expect(status, name).toBe(0);
+    }
+  });
+});
+
+test('The tutorial is the same in the README and in the handbook.', () => {
+  const chapter = readFileSync('src/handbook/tutorial.md', 'utf8').replace(/^---[\s\S]*?\n---\n/, '');
+  expect(readFileSync('README.md', 'utf8')).toContain(chapter.trim());
+});
+
+describe('The tutorial, typed as it stands,', () => {
+  const tutorial = readDocument('src/handbook/tutorial.md').blocks;
+  const index = `content/readings/${SLUG}/index.mdx`;
+  let project: ClonedProject;
+  beforeAll(() => {
+    project = new ClonedProject('tutorial');
+  });
+  afterAll(() => project.remove());
+
+  test('leads from a clone to a published reading', { timeout: 600_000 }, async () => {
+    for (const block of tutorial) await follow(block);
+    const page = project.read(`dist/${SLUG}/index.html`);
+    expect(page).toContain('Matthew 18:7 in the King James version');
+    expect(project.read(`dist/${SLUG}/text.txt`)).toContain('with firmness in the right as God gives us');
+    expect(project.type(`git -C ${project.origin} log --oneline main`).stdout).toContain(
+      'Add the second inaugural address',
+    );
+  });
+
+  test('and what the handbook says beyond it can be typed there, too', { timeout: 600_000 }, () => {
+    project.write(
+      index,
+      project.read(index).replace('All dreaded it all sought', 'All dreaded it, all sought'),
+    );
+    const original = `content/readings/${SLUG}/original.txt`;
+    project.write(
+      original,
+      project.read(original).replace('All dreaded it all sought', 'All dreaded it, all sought'),
+    );
+    const typed = documents()
+      .filter(({ file }) => !/README|tutorial|problems/.test(file))
+      .flatMap(({ blocks }) => blocks.filter(({ language }) => language === 'sh'));
+    expect(typed.map(({ about }) => about)).toEqual(['edition', 'test', 'build']);
+    for (const { value } of typed) expectSuccess(value);
+    expect(project.read(`dist/${SLUG}/index.html`)).toContain(`https://example.org/${SLUG}/`);
+    for (const workflow of workflows)
+      for (const line of linesOf(workflow))
+        if (!line.includes('.ci/run')) expectSuccess(line.replace('npm ci && ', ''));
+  });
+
+  async function follow({ language, about, value }: Block) {
+    if (about === 'dev')
+      return project.serve(value, async (address) => {
+        const response = await fetch(`${address}${SLUG}/`);
+        expect(await response.text()).toContain('Fellow-Countrymen');
+      });
+    if (language === 'sh') for (const line of value.split('\n')) expectSuccess(line);
+    if (language === 'bibtex') project.write('bible.bib', value);
+    if (language === 'yaml') recordWhatWasSeen(value);
+    if (language === 'mdx') writeTheNote(value);
+  }
+
+  function expectSuccess(line: string) {
+    const { status, stdout, stderr } = project.type(
+      line.replace('ADDRESS-OF-THIS-REPOSITORY', project.origin),
+    );
+    expect(status, `${line}\n${stdout}\n${stderr}`).toBe(0);
+  }
+
+  function recordWhatWasSeen(seen: string) {
+    const file = 'content/sources/king-james-bible.yaml';
+    const record = project.read(file);
+    expect(record).toMatch(/^consulted: false$/m);
+    project.write(file, record.replace(/^consulted: false$[\s\S]*/m, `${seen}\n`));
+  }
+
+  function writeTheNote(note: string) {
+    const mdx = project.read(index);
+    const [status] = /(?<=`)status="supported" wording="[^`]*"(?=`)/.exec(readFileSync('README.md', 'utf8'))!;
+    expect(mdx).toContain('status="unchecked"');
+    project.write(
+      index,
+      mdx.replace('status="unchecked"', status!).replace(/\[\^offenses\]:[\s\S]*$/, `${note}\n`),
+    );
+  }
+});
