@@ -16,24 +16,35 @@ export interface Footnotes {
   problems: Problem[];
 }
 
+/** What holds lines of text. */
+const HOLDERS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell']);
+
 /**
  * Finds the notes of marks among a reading's footnotes, and judges all footnotes.
  *
  * @param tree a reading's tree
  * @param marks ids of its marks
- * @param path file, for positions
+ * @param file path, for positions, and the MDX that the tree is of
  */
-export function findNotes(tree: Root, marks: ReadonlySet<string>, path: string): Footnotes {
+export function findNotes(
+  tree: Root,
+  marks: ReadonlySet<string>,
+  { path, body }: { path: string; body: string },
+): Footnotes {
   const definitions = new Map<string, FootnoteDefinition>();
   const referenced = new Set<string>();
   const claimed = new Set<string>();
   const seconds: FootnoteDefinition[] = [];
   const problems: Problem[] = [];
+  // Text that has been cut at an address has no place of its own: what is around it is looked at.
+  let referredTo: ReadonlySet<string> = new Set();
   // Markdown folds identifiers, so that two ids could be one; a mark's note has its id to the letter.
   const isNote = (node: FootnoteDefinition | FootnoteReference) => marks.has(nameOf(node));
   const keyOf = (node: FootnoteDefinition | FootnoteReference) =>
     isNote(node) ? nameOf(node) : node.identifier;
   visit(tree, (node) => {
+    if (HOLDERS.has(node.type))
+      referredTo = referencesIn(body.slice(node.position?.start.offset ?? 0, node.position?.end.offset));
     if (node.type === 'footnoteReference') {
       referenced.add(keyOf(node));
       if (isNote(node)) problems.push(referenceToNote(node, path));
@@ -44,7 +55,7 @@ export function findNotes(tree: Root, marks: ReadonlySet<string>, path: string):
         if (isNote(node)) seconds.push(node);
       }
     } else if (node.type === 'text') {
-      problems.push(...undefinedFootnotes(node, path));
+      problems.push(...undefinedFootnotes(node, path, referredTo));
     } else if (isJsx(node) && !MARKS.has(node.name ?? '')) {
       // Its element may be a misspelt mark, which is told as such.
       claimed.add(literalOf(node, 'id') ?? '');
@@ -88,13 +99,26 @@ function duplicateNote(node: FootnoteDefinition, path: string): Problem {
   );
 }
 
-/** Markdown leaves a reference without a definition in the text. */
-function undefinedFootnotes({ value, position }: Text, path: string): Problem[] {
-  return [...value.matchAll(/\[\^([^\]\s]+)\]/g)].map(([, id]) => {
-    const message = `\`[^${id}]\` refers to a footnote that is not there.`;
-    const hint = `Write [^${id}]: …, or put \\ before the bracket if it belongs to the text.`;
-    return problem('undefined-footnote', positionOf(path, position), message, hint);
-  });
+/** Markdown leaves a reference without a definition in the text; one that belongs to the text is escaped there. */
+function undefinedFootnotes(
+  { value, position }: Text,
+  path: string,
+  referredTo: ReadonlySet<string>,
+): Problem[] {
+  const ids = [...value.matchAll(/\[\^([^\]\s]+)\]/g)].map(([, id]) => id!);
+  return ids
+    .filter((id) => referredTo.has(id))
+    .map((id) => {
+      const message = `\`[^${id}]\` refers to a footnote that is not there.`;
+      const hint = `Write [^${id}]: …, or put \\ before the bracket if it belongs to the text.`;
+      return problem('undefined-footnote', positionOf(path, position), message, hint);
+    });
+}
+
+/** The footnotes that lines of Markdown refer to; of an even number of backslashes none escapes the bracket. */
+function referencesIn(markdown: string): Set<string> {
+  const references = markdown.matchAll(/(?<!\\)(?:\\\\)*\[\^((?:\\.|[^\]\s])+)\]/g);
+  return new Set([...references].map(([, id]) => id!.replace(/\\(.)/g, '$1')));
 }
 
 function withoutMark(stray: FootnoteDefinition, marks: readonly string[], path: string): Problem {

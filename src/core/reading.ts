@@ -91,7 +91,7 @@ export function readReading(
     takenByHeadings(passages.blocks, anchored.ledger),
     path,
   );
-  const footnotes = findNotes(tree, new Set(marks.map(({ id }) => id)), path);
+  const footnotes = findNotes(tree, new Set(marks.map(({ id }) => id)), { path, body });
   problems.push(
     ...refuseCode(tree, path),
     ...differences,

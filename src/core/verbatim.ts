@@ -18,8 +18,9 @@ export interface Extent {
 
 /**
  * Lays blocks over the original they reproduce. Blank lines between blocks are the original's own affair, and so is
- * white space at the ends of a block; a line break in a paragraph may be indented in one of the two. Everything else
- * must agree to the letter.
+ * white space at the ends of a block; a line break in a paragraph may be indented in one of the two, and may be one
+ * space in the block, where the lines of a hard-wrapped paragraph were joined. Everything else must agree to the
+ * letter. Lines end in a line feed, a carriage return or both.
  *
  * @param blocks the texts of the blocks, in order; each has more than white space
  * @param original the text of record as received
@@ -54,7 +55,7 @@ export function layOver(
     at.push(...Array<number>(text.length - words.length + 1).fill(place));
     extents.push({ start, end: place, at });
     const next = skipWhiteSpace(original, place);
-    const goesOn = next < original.length && !original.slice(place, next).includes('\n');
+    const goesOn = next < original.length && !/[\r\n]/.test(original.slice(place, next));
     if (goesOn) return { difference: { block, offset, original: place } };
     place = next;
   }
@@ -62,9 +63,15 @@ export function layOver(
   return { extents };
 }
 
-/** White space agrees when it is the same, or when both break the line: Markdown strips a line's indentation. */
+/** The end of one line and no more, with what white space stands around it. */
+const LINE_BREAK = /^[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*$/;
+
+/**
+ * White space agrees when it is the same; when both break the line: Markdown strips a line's indentation; and when one
+ * space stands for the end of one line.
+ */
 function sameWhiteSpace(here: string, there: string): boolean {
-  return here === there || (here.includes('\n') && there.includes('\n') && !/\n\s*\n/.test(there));
+  return here === there || ((here === ' ' || here.includes('\n')) && LINE_BREAK.test(there));
 }
 
 function runOfWhiteSpace(text: string, from: number): string {

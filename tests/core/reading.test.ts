@@ -329,6 +329,13 @@ describe('Notes and marks find each other', () => {
     expect(idsOf(`${claim('kıbrıs', 'One')}[^kıbrıs].\n${note('kıbrıs')}`)).toEqual(['reference-to-note']);
   });
 
+  test('and a bracket that is escaped belongs to the text, also beside an address and a note of its own.', () => {
+    expect(idsOf('See \\[^1], \\[^a\\_b] and https://example.org/.\n')).toEqual([]);
+    expect(idsOf('One[^1], \\[^2].\n\n[^1]: Two.\n')).toEqual([]);
+    expect(idsOf('See \\\\[^1] and https://example.org/.\n')).toEqual(['undefined-footnote']);
+    expect(idsOf('See \\[^1] and [^a\\_b].\n')).toEqual(['undefined-footnote']);
+  });
+
   test('and only notes that belong to no mark are suggested.', () => {
     const messages = (mdx: string) =>
       read(mdx)

@@ -25,6 +25,18 @@ describe('A reproduction agrees with its original where', () => {
       'One\n  two \nthree.',
       ['One\n  two \nthree.'],
     ],
+    [
+      'the lines of a hard-wrapped paragraph are joined by spaces',
+      ['One two three four.'],
+      'One\n  two \r\nthree\rfour.',
+      ['One\n  two \r\nthree\rfour.'],
+    ],
+    [
+      'its lines end in carriage returns',
+      ['One.\nTwo.', 'Three.'],
+      'One.\rTwo.\r\rThree.\r',
+      ['One.\rTwo.', 'Three.'],
+    ],
     ['there is nothing in either', [], '', []],
     [
       'a block begins and ends with white space',
@@ -44,6 +56,25 @@ describe('The first difference is told where', () => {
     ['a space is missing', ['Onetwo.'], 'One two.', { block: 0, offset: 3, original: 3 }],
     ['there is one space more', ['One  two.'], 'One two.', { block: 0, offset: 4, original: 4 }],
     ['a line is broken in one only', ['One\ntwo.'], 'One two.', { block: 0, offset: 3, original: 3 }],
+    [
+      'two spaces stand for the end of a line',
+      ['One  two.'],
+      'One\ntwo.',
+      { block: 0, offset: 3, original: 3 },
+    ],
+    [
+      'a space without a break stands for the end of a line',
+      ['One\u00A0two.'],
+      'One\ntwo.',
+      { block: 0, offset: 3, original: 3 },
+    ],
+    ['a space stands for a blank line', ['One two.'], 'One\n \ntwo.', { block: 0, offset: 3, original: 3 }],
+    [
+      'a space stands for two carriage returns',
+      ['One two.'],
+      'One\r\rtwo.',
+      { block: 0, offset: 3, original: 3 },
+    ],
     [
       'a blank line parts what is one paragraph',
       ['One\ntwo.'],
