@@ -17,6 +17,9 @@ export class Unwritable extends Refused {
 /** Letters of a block that a message shows. */
 const SHOWN = 60;
 
+/** Signs of Markdown's own that a text may have: with more of them the page would take gigabytes to build. */
+const MOST_ESCAPES = 500_000;
+
 /** What cannot be written as a character reference. @see https://spec.commonmark.org/0.31.2/#numeric-character-references */
 const WITHOUT_REFERENCE = /[\u0080-\u009F]/;
 
@@ -26,7 +29,7 @@ const WITHOUT_REFERENCE = /[\u0080-\u009F]/;
  * @param draft its tree
  * @param original the text of record, where there is one; else it is made of the blocks’ own words
  * @returns MDX without front matter, and the text of record, which it reproduces to the letter
- * @throws Unwritable where a block does not come back as it was
+ * @throws Unwritable where a block does not come back as it was; Refused where it has too many of Markdown's signs
  */
 export function writeDraft(
   { tree }: Pick<Draft, 'tree'>,
@@ -42,10 +45,19 @@ export function writeDraft(
 
 function writeFaithfully(tree: Root): string {
   const plain = write(tree);
+  refuseTooManyEscapes(plain);
   if (readsAs(tree, plain)) return plain;
   const guarded = write({ ...tree, children: tree.children.map(guardWhereNeeded) });
   if (readsAs(tree, guarded)) return guarded;
   throw unwritable(firstLost(tree, guarded));
+}
+
+function refuseTooManyEscapes(body: string) {
+  const escapes = body.split('\\').length - 1;
+  if (escapes > MOST_ESCAPES)
+    throw new Refused(
+      `It has ${escapes} signs that Markdown would take for its own, such as * and <; no more than ${MOST_ESCAPES} can be taken. Divide it into parts.`,
+    );
 }
 
 function write({ children }: Root): string {
