@@ -1,4 +1,4 @@
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { Literal, Nodes, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -8,11 +8,35 @@ import { unified } from 'unified';
 /** Before a link it would make it an inline note, as readings have them. */
 const CARET = { character: '^', after: '\\[', inConstruct: 'phrasing' } as const;
 
+/** At the start of a paragraph MDX would run them. */
+const IMPORT = { atBreak: true, character: 'i', after: 'mport ', inConstruct: 'phrasing' } as const;
+const EXPORT = { atBreak: true, character: 'e', after: 'xport ', inConstruct: 'phrasing' } as const;
+
+/** An address begins with one whatever its capitals, and escapes within it would be its own. */
+const SCHEME = { character: ':', before: '[PS]', after: '\\/', inConstruct: 'phrasing' } as const;
+
+/** Markdown that is written already, in a line of text: it goes out as it is. */
+export interface Written extends Literal {
+  type: 'written';
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    written: Written;
+  }
+  interface RootContentMap {
+    written: Written;
+  }
+}
+
 /** MDX's own signs are escaped, which any Markdown reads as the signs themselves: one writing serves both. */
 const writer = unified()
   .use(remarkGfm)
   .use(remarkMdx)
-  .use(remarkStringify, { unsafe: [CARET] })
+  .use(remarkStringify, {
+    unsafe: [CARET, IMPORT, EXPORT, SCHEME],
+    handlers: { written: ({ value }: Written) => value },
+  })
   .freeze();
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();
 

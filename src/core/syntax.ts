@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { FootnoteDefinition, Link, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
 import remarkFootnotes from 'remark-footnotes';
@@ -71,6 +71,7 @@ export function remarkReadingSyntax() {
 }
 
 function normalise(tree: Root, body: string) {
+  leaveAsWords(tree);
   setBlocksFree(tree);
   fillByline(tree);
   restoreParagraphs(tree, body);
@@ -90,6 +91,17 @@ const isBlockElement = (node: { type: string }): node is Jsx =>
 const isFlow = (node: { type: string }) => FLOW.has(node.type);
 
 const isMark = (node: { type: string }): node is Jsx => isJsx(node) && MARKS.has(node.name ?? '');
+
+/**
+ * GFM makes links of bare addresses, those of chats among them, which no page may have; there is no sign that would
+ * keep it from doing so. Such links have no place in the file.
+ */
+function leaveAsWords(tree: Root) {
+  visit(tree, 'link', (link: Link, index, parent) => {
+    if (link.position || !link.url.startsWith('xmpp:') || index === undefined || !parent) return;
+    parent.children.splice(index, 1, ...link.children);
+  });
+}
 
 /** A paragraph of nothing but `<Evidence>` and the like is no paragraph. */
 function setBlocksFree(tree: Root) {
