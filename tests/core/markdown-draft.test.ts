@@ -76,7 +76,7 @@ Text.`);
 
   test('leaves pictures out, and says which.', () => {
     const markdown = 'A ![kite](k.png) b ![][r] c.\n\n![alone](a.png)\n\n[r]: r.png';
-    expect(write(markdown)).toBe('A  b  c.');
+    expect(write(markdown)).toBe('A b c.');
     expect(said(markdown)).toEqual([
       'Three pictures (“kite” and “alone”) were left out: a picture is no part of the text.',
     ]);

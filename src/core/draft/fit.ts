@@ -8,6 +8,7 @@ import type {
   PhrasingContent,
   Root,
   RootContent,
+  Text,
 } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
@@ -16,6 +17,7 @@ import { SAFE_ADDRESS } from '../data-only.ts';
 import { capitalized, counted } from '../tally.ts';
 import { type Draft, Refused } from './draft.ts';
 import { rankHeadings, titleHeading } from './outline.ts';
+import { shape } from './shape.ts';
 import { inQuotes, list } from './telling.ts';
 
 /** Markup that is nothing where it holds no words, and is one where two pieces of it touch. */
@@ -35,6 +37,7 @@ export function fit(tree: Root): Pick<Draft, 'said' | 'title'> {
   resolveReferences(tree);
   const said = [...takeOutPictures(tree), ...unlink(tree), ...settleFootnotes(tree)];
   visit(tree, 'listItem', writeOutBox);
+  shape(tree);
   joinLines(tree);
   tree.children = tidy(tree.children, undefined);
   const title = titleHeading(tree);
@@ -119,11 +122,14 @@ function unlink(tree: Root): string[] {
 function settleFootnotes(tree: Root): string[] {
   const definitions = takeFootnotes(tree);
   const named = new Map<string, FootnoteDefinition>();
+  dropEmpty(tree, definitions);
   nameIn(tree);
   // A note may refer to another: the map grows while it is gone through.
   for (const definition of named.values()) nameIn(definition);
   tree.children.push(...named.values());
-  const stray = [...definitions.values()].filter((definition) => !new Set(named.values()).has(definition));
+  const stray = [...definitions.values()].filter(
+    (note) => !new Set(named.values()).has(note) && toString(note).trim() !== '',
+  );
   return [
     ...(named.size > 0
       ? [
@@ -160,6 +166,17 @@ function takeFootnotes(tree: Root): Map<string, FootnoteDefinition> {
   return definitions;
 }
 
+/** A note without words, as of a picture, has no number either. */
+function dropEmpty(tree: Root, definitions: ReadonlyMap<string, FootnoteDefinition>) {
+  const isEmpty = (definition: FootnoteDefinition) => toString(definition).trim() === '';
+  for (const within of [tree, ...definitions.values()])
+    visit(within, 'footnoteReference', ({ identifier }, index, parent) => {
+      if (!isEmpty(definitions.get(identifier)!)) return undefined;
+      parent!.children.splice(index!, 1);
+      return index;
+    });
+}
+
 /** The box of a task is written out: `[x]`. */
 export function writeOutBox(item: ListItem) {
   if (item.checked === undefined || item.checked === null) return;
@@ -174,7 +191,7 @@ export function writeOutBox(item: ListItem) {
 function joinLines(tree: Root) {
   visit(tree, (node) => {
     if (node.type === 'text' || node.type === 'inlineCode')
-      node.value = node.value.replace(/[ \t]*\r?\n[ \t]*/g, ' ');
+      node.value = node.value.replace(/[ \t\r\n]+/g, ' ');
     if (node.type !== 'heading' && node.type !== 'tableCell') return;
     visit(node, 'break', (_, index, parent) => {
       parent!.children[index!] = { type: 'text', value: ' ' };
@@ -185,15 +202,40 @@ function joinLines(tree: Root) {
 /** Takes out what holds no words, and joins what touches. */
 function tidy(children: Children, parent: Nodes | undefined): Children {
   const tidied = children.flatMap((child): Children => {
+    if (child.type === 'inlineCode' && child.value.trim() === '') return [];
     if (!('children' in child)) return [child];
     const inner = tidy(child.children, child);
     const whole = { ...child, children: inner } as Extract<RootContent, { children: unknown }>;
     if (whole.type === 'paragraph') return paragraphsOf(whole);
-    if (MARKUP.has(whole.type) && (toString(whole).trim() === '' || whole.type === parent?.type))
-      return inner;
+    if (isMarkup(whole))
+      return toString(whole).trim() === '' || whole.type === parent?.type ? inner : setSpacesFree(whole);
+    if (whole.type === 'heading' || whole.type === 'tableCell') whole.children = trim(whole.children);
     return isNothing(whole) ? [] : [whole];
   });
   return joinAdjacent(tidied);
+}
+
+/** `<b>word </b>next`: a space or break at the end of markup stands outside it, where Markdown can write it. */
+function setSpacesFree(markup: Markup): Children {
+  const { children } = markup;
+  const from = children.findIndex((child) => !isSpace(child));
+  const to = children.findLastIndex((child) => !isSpace(child)) + 1;
+  const inner = children.slice(from, to);
+  const [before, after] = [cutSpace(inner[0], /^ +/), cutSpace(inner.at(-1), / +$/)];
+  return [
+    ...children.slice(0, from),
+    ...before,
+    { ...markup, children: inner },
+    ...after,
+    ...children.slice(to),
+  ];
+}
+
+function cutSpace(node: RootContent | undefined, at: RegExp): Text[] {
+  const space = node?.type === 'text' ? at.exec(node.value) : null;
+  if (!space) return [];
+  (node as Text).value = (node as Text).value.replace(at, '');
+  return [{ type: 'text', value: ' ' }];
 }
 
 /** A heading, list, quotation or item without words is none; tables keep their empty cells. */
@@ -238,7 +280,8 @@ function joinAdjacent(children: Children): Children {
   const joined: Children = [];
   for (const child of children) {
     const last = joined.at(-1);
-    if (last?.type === 'text' && child.type === 'text') last.value += child.value;
+    if (last?.type === 'text' && child.type === 'text')
+      last.value = (last.value + child.value).replace(/ +/g, ' ');
     else if (isMarkup(last) && isMarkup(child) && isSame(last, child)) last.children.push(...child.children);
     else joined.push(child);
   }

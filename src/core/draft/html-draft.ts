@@ -14,6 +14,14 @@ import { leaveOut } from './html-leavings.ts';
 import { inQuotes, wordsIn } from './telling.ts';
 
 /**
+ * Pages of before 1999 let a table stand in a paragraph. All are read by the one rule of today.
+ *
+ * @see https://quirks.spec.whatwg.org/
+ */
+const DOCTYPE = /^\uFEFF?\s*<!doctype[^>]*>/i;
+const STANDARD = '<!doctype html>';
+
+/**
  * Reads the text out of a page: of its one `<article>`, else of `<main>`, else of all its body. What is no text is left
  * out and told; every word that is stays, with the markup that a reading has: headings, lists, tables, quotations,
  * emphasis, links, footnotes.
@@ -24,7 +32,9 @@ import { inQuotes, wordsIn } from './telling.ts';
  * @see https://html.spec.whatwg.org/#the-article-element
  */
 export function readHtml(html: string): Draft {
-  const page = unified().use(rehypeParse).parse(html);
+  const page = unified()
+    .use(rehypeParse)
+    .parse(STANDARD + html.replace(DOCTYPE, ''));
   const { article, said } = findText(page);
   const suggestions = suggestionsOf(page, article);
   said.push(...leaveOut(article));

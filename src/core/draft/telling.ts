@@ -31,6 +31,6 @@ interface Part {
 
 /** @returns all words in a part of a page, comments apart */
 export function wordsIn({ type, value, children }: Part): string {
-  if (type === 'text') return String(value);
+  if (value !== undefined) return type === 'comment' ? '' : String(value);
   return ((children as Part[] | undefined) ?? []).map(wordsIn).join('');
 }
