@@ -92,8 +92,8 @@ async function request(address: string, method: string, { userAgent, timeout }: 
   }
 }
 
-/** The code of what went wrong, from the innermost error; of a host with several addresses that of the first. */
-function faultOf(error: Error): string {
+/** @returns the code of what went wrong, from the innermost error; of a host with several addresses that of the first. */
+export function faultOf(error: Error): string {
   if (error.name === 'TimeoutError') return 'TIMEOUT';
   const inner: unknown = error instanceof AggregateError ? error.errors[0] : error.cause;
   if (/^Proxy response/.test(error.message)) return 'PROXY';

@@ -5,11 +5,11 @@
  * Exit codes: 0 every ledger is as it should be, 1 one is not or something is undecided, 2 could not run.
  */
 import path from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { CONTENT, listReadings, readContent } from '../build/content.ts';
 import { Errand, type Orders, type Outcome } from '../build/errand.ts';
 import { plural, report } from '../build/report.ts';
+import { promptHere } from '../build/terminal.ts';
 import { isDay } from '../core/date.ts';
 import { type Decision, parseDecision } from '../core/decision.ts';
 import { tellQuestion } from '../core/edition-report.ts';
@@ -118,7 +118,7 @@ function ordersOf(asked: Asked, today: string): Orders {
   if (onto !== undefined && !/^[^-]/.test(onto))
     throw new Error(`\`--onto ${onto}\` is no commit, branch or tag, as in \`main\`.`);
   // Who has a terminal is asked; nobody else is waited for.
-  const isAnswerable = process.stdin.isTTY && process.stdout.isTTY && !check && !dryRun && !json;
+  const isAnswerable = !check && !dryRun && !json;
   return {
     today,
     by: author,
@@ -127,7 +127,7 @@ function ordersOf(asked: Asked, today: string): Orders {
     isTrial: check || dryRun,
     listsPlaces: dryRun,
     confirmsRemovals: asked['confirm-removals'] ?? false,
-    prompt: isAnswerable ? prompt : undefined,
+    prompt: isAnswerable ? promptHere() : undefined,
   };
 }
 
@@ -149,13 +149,4 @@ function tell(
     ...questions.map(tellQuestion),
     ...(places.length > 0 ? ['  Places of the new text:', ...places.map((line) => `    ${line}`)] : []),
   ].join('\n');
-}
-
-async function prompt(question: string): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return (await terminal.question(question)).trim();
-  } finally {
-    terminal.close();
-  }
 }

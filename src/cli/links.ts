@@ -5,8 +5,9 @@
  */
 import { parseArgs } from 'node:util';
 import { askLinks, type Manners } from '../build/ask-links.ts';
-import { publicationOf, readSources } from '../build/content.ts';
-import { BASE, SITE } from '../build/site.ts';
+import { readSources } from '../build/content.ts';
+import { proxyHint, whoAsks } from '../build/who-asks.ts';
+import { inWords } from '../core/link-fault.ts';
 import { type Found, LINK_STATES, type LinkState, needsAttention } from '../core/link-state.ts';
 
 const USAGE = `npm run links [-- KEY …] [-- OPTION …]
@@ -37,24 +38,6 @@ const SAYS: Record<LinkState, string> = {
   refused: 'Refused: a robot is turned away, which says nothing of the page; look by hand',
 };
 
-/** What faults are called. */
-const FAULTS: Record<string, string> = {
-  ENOTFOUND: 'no such host',
-  EAI_AGAIN: 'no answer from the name server',
-  ECONNREFUSED: 'the host takes no connection',
-  ECONNRESET: 'the host broke the connection off',
-  ENETUNREACH: 'no way to the host',
-  EHOSTUNREACH: 'no way to the host',
-  TIMEOUT: 'no answer in time',
-  UND_ERR_CONNECT_TIMEOUT: 'no connection in time',
-  UND_ERR_SOCKET: 'the host broke the connection off',
-  CERT_HAS_EXPIRED: 'its certificate has expired',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is another host’s',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is its own',
-  REDIRECTIONS: 'it is sent on and on, or nowhere',
-  PROXY: 'the proxy lets it not through',
-};
-
 /** An address with the records that give it. */
 interface Row extends Found {
   address: string;
@@ -80,12 +63,15 @@ interface Asked {
 async function checkLinks(keys: readonly string[], { pause, timeout, json }: Asked): Promise<number> {
   const addresses = addressesOf(keys);
   const manners = {
-    userAgent: whoAsks(),
+    userAgent: whoAsks('link check'),
     pause: milliseconds('--pause', pause, 1000),
     timeout: milliseconds('--timeout', timeout, 20_000),
   } satisfies Manners;
   const found = await askLinks([...addresses.keys()], manners);
-  if (!found) throw new Error(withoutNetwork());
+  if (!found)
+    throw new Error(
+      `No host could be reached: there is no network here, or none that leads out. Nothing is known of any page.${proxyHint()}`,
+    );
   const rows = [...addresses].map(([address, sources]): Row => ({
     address,
     sources,
@@ -110,29 +96,11 @@ function addressesOf(keys: readonly string[]): Map<string, string[]> {
   return addresses;
 }
 
-/** Who asks, and where to complain. A header is ASCII (RFC 9110 §5.5). */
-function whoAsks(): string {
-  const { report: contact } = publicationOf().publication;
-  const home = SITE === undefined ? undefined : `+${new URL(BASE, SITE).href}`;
-  const details = ['link check', home, contact].filter((each) => each !== undefined).join('; ');
-  return `Postil (${details})`.replace(/[^\x20-\x7E]/g, '?');
-}
-
 function milliseconds(option: string, value: string | undefined, usual: number): number {
   if (value === undefined) return usual;
   if (!/^\d{1,7}$/.test(value))
     throw new Error(`\`${option} ${value}\` is not a number of milliseconds, as in 1000.`);
   return Number(value);
-}
-
-/** Said once, not of every page. */
-function withoutNetwork(): string {
-  const { HTTPS_PROXY, https_proxy: lower, NODE_USE_ENV_PROXY: used } = process.env;
-  const proxy =
-    (HTTPS_PROXY ?? lower) !== undefined && used !== '1'
-      ? ' A proxy is named in HTTPS_PROXY: Node uses it where NODE_USE_ENV_PROXY=1 is set.'
-      : '';
-  return `No host could be reached: there is no network here, or none that leads out. Nothing is known of any page.${proxy}`;
 }
 
 function tell(rows: readonly Row[]): string {
@@ -147,7 +115,7 @@ function tell(rows: readonly Row[]): string {
 }
 
 function tellRow({ address, sources, status, fault, to, isPermanent }: Row): string {
-  const why = [status, fault === undefined ? undefined : (FAULTS[fault] ?? fault)].filter(Boolean).join(', ');
+  const why = [status, fault === undefined ? undefined : inWords(fault)].filter(Boolean).join(', ');
   const moved =
     to === undefined ? '' : `\n    → ${to} ${isPermanent ? '(for good)' : '(for now, its server says)'}`;
   return `  ${sources.join(', ')}  ${address}  ${why}${moved}`;

@@ -201,6 +201,11 @@ export function readSource(
   return value === undefined ? { problems } : { source: { key: file.key, ...value }, problems };
 }
 
+/** @returns whether a source can have this key */
+export function isSourceKey(key: string): boolean {
+  return problemsOfKey({ path: '', key }).length === 0;
+}
+
 function problemsOfKey({ path, key }: { path: string; key: string }): Problem[] {
   const refuse = (message: string, hint: string) => [
     problem('invalid-source-record', { path }, message, hint),

@@ -18,9 +18,12 @@ export const inlineNotes = remarkFootnotes as unknown as Plugin<[{ inlineNotes: 
 export type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** The marks' names in MDX: `Claim`, `Source`, `Figure`, `Quotation`, `Remark`. */
-export const MARKS: ReadonlyMap<string, Kind> = new Map(
-  KINDS.map((kind) => [kind.charAt(0).toUpperCase() + kind.slice(1), kind]),
-);
+export const MARKS: ReadonlyMap<string, Kind> = new Map(KINDS.map((kind) => [markName(kind), kind]));
+
+/** @returns the name of the element that marks words of a kind */
+export function markName(kind: Kind): string {
+  return kind.charAt(0).toUpperCase() + kind.slice(1);
+}
 
 /** What stands between blank lines and not in a line, and can stand in a by-line. */
 const FLOW: ReadonlySet<string> = new Set([

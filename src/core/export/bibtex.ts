@@ -115,6 +115,14 @@ export function babelName(language: string): string | undefined {
   return LANGUAGES[tag] ?? LANGUAGES[tag.split('-')[0]!];
 }
 
+/**
+ * @param name what babel calls a language
+ * @returns its BCP 47 tag, in lower case; undefined where that is not known here
+ */
+export function babelTag(name: string): string | undefined {
+  return Object.keys(LANGUAGES).find((tag) => LANGUAGES[tag] === name.toLowerCase());
+}
+
 function rank(field: string): number {
   const place = ORDER.indexOf(field);
   return place < 0 ? ORDER.length : place;

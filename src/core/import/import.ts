@@ -15,6 +15,9 @@ import { type Made, makeForeign, makeOwn, type Unrecorded } from './make-note.ts
 import { markUp, type Wanted } from './mark-up.ts';
 import { newId } from './new-id.ts';
 
+/** What an id is made of where the words have no letter. */
+const NAMELESS = 'imported';
+
 /** A reading that annotations are put into. */
 export interface Into {
   reading: Reading;
@@ -114,13 +117,16 @@ function textOf({ reading, mdx }: Into): Text {
   }
   for (const { id, start, end } of reading.annotations)
     for (const name of [id, `m-${id}`]) named.set(name, { start, end });
+  return toText(reading.text, named, wordsOfFootnotes(mdx), reading.edition.edition);
+}
+
+/**
+ * @param mdx a reading's file
+ * @returns the canonical words of each footnote and each note
+ */
+export function wordsOfFootnotes(mdx: string): string[] {
   const { tree } = readTree('', cutFrontMatter(mdx).body);
-  return toText(
-    reading.text,
-    named,
-    footnotesIn(tree).map((note) => canonical(wordsOf(note))),
-    reading.edition.edition,
-  );
+  return footnotesIn(tree).map((note) => canonical(wordsOf(note)));
 }
 
 function footnotesIn(tree: Root | undefined): FootnoteDefinition[] {
@@ -129,8 +135,8 @@ function footnotesIn(tree: Root | undefined): FootnoteDefinition[] {
   return notes;
 }
 
-/** Everything that has, had or could be taken for a name in the page. */
-function takenIds({ reading, ledger, mdx }: Into): Set<string> {
+/** @returns everything that has, had or could be taken for a name in the page, ids of withdrawn annotations apart */
+export function takenIds({ reading, ledger, mdx }: Pick<Into, 'reading' | 'ledger' | 'mdx'>): Set<string> {
   const { tree } = readTree('', cutFrontMatter(mdx).body);
   return new Set([
     ...reading.blocks.map(({ anchor }) => anchor),
@@ -148,7 +154,7 @@ function idFor(
   published: ReadonlySet<string>,
 ): string | undefined {
   if (!said.own || said.id === undefined || faultOfId(said.id) !== undefined)
-    return newId(quote, taken.union(published));
+    return newId(quote, taken.union(published), NAMELESS);
   return taken.has(said.id) ? undefined : said.id;
 }
 

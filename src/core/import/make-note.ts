@@ -7,6 +7,7 @@ import type { Own } from '../export/own-terms.ts';
 import { quantities, RANGE } from '../figure.ts';
 import { splitSentences } from '../sentence.ts';
 import type { Source } from '../source.ts';
+import { markName } from '../syntax.ts';
 import { harmless, OURS, STRANGERS, wordsAlone } from './harmless.ts';
 import type { Foreign } from './incoming.ts';
 import { type NoteElement, tagsOf, writeNote } from './write-note.ts';
@@ -28,8 +29,6 @@ export interface Unrecorded {
   address?: string;
   excerpt?: string;
 }
-
-const nameOf = (kind: Kind) => kind.charAt(0).toUpperCase() + kind.slice(1);
 
 /**
  * @param id the annotation's
@@ -70,7 +69,7 @@ export function makeOwn(id: string, own: Own, sources: ReadonlyMap<string, Sourc
   const cited = [source, ...evidence.map(({ record }) => record), ...since.map(({ record }) => record)];
   const unknown = new Set(cited.filter((key) => key !== undefined && !sources.has(key)));
   return {
-    ...tagsOf(nameOf(kind), { id, ...named, value, unit, status, checked, ...shared }),
+    ...tagsOf(markName(kind), { id, ...named, value, unit, status, checked, ...shared }),
     note: writeNote(
       id,
       [paragraphOf(wordsAlone(finding, OURS)), ...body.flatMap((each) => harmless(each, OURS))],
@@ -123,7 +122,7 @@ export function makeForeign(
   const said = harmless(foreign.markdown, STRANGERS);
   const paragraphs = withFinding(said);
   return {
-    ...tagsOf(nameOf(kind), { id, ...figure, ...standing, ...digitsOf(foreign) }),
+    ...tagsOf(markName(kind), { id, ...figure, ...standing, ...digitsOf(foreign) }),
     note: writeNote(
       id,
       [...(paragraphs ?? [provenance, ...said]), ...others.map(linkTo), ...(paragraphs ? [provenance] : [])],
