@@ -25,12 +25,12 @@ export function tellCount(count: number, one: string, more: string): string[] {
 /** A part of a page or of a text. */
 interface Part {
   type: string;
-  value?: unknown;
+  value?: string;
   children?: unknown;
 }
 
 /** @returns all words in a part of a page, comments apart */
 export function wordsIn({ type, value, children }: Part): string {
-  if (value !== undefined) return type === 'comment' ? '' : String(value);
+  if (value !== undefined) return type === 'comment' ? '' : value;
   return ((children as Part[] | undefined) ?? []).map(wordsIn).join('');
 }
