@@ -6,7 +6,7 @@ import { type Position, problem, type Problem } from './problem.ts';
 import { BLOCKS, isJsx, type Jsx, OF_NOTES } from './syntax.ts';
 
 /** Addresses that may stand in content: the web's, of e-mail, and places in the page. */
-const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|#)/i;
+export const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|#)/i;
 
 /** Those of a page of the site's own, which may also lead to another one: `../colophon/`. */
 const PAGE_ADDRESS = /^(?:https?:\/\/|mailto:|#|\.{1,2}\/[a-z0-9./#_-]*$)/i;

@@ -12,7 +12,7 @@ import { hash } from './fingerprint.ts';
 import { KINDS, type Kind } from './annotation.ts';
 
 /** Version 4 has the types of an older unified; what it does has not changed. */
-const inlineNotes = remarkFootnotes as unknown as Plugin<[{ inlineNotes: boolean }], Root>;
+export const inlineNotes = remarkFootnotes as unknown as Plugin<[{ inlineNotes: boolean }], Root>;
 
 /** An MDX element, in a line of text or on lines of its own. */
 export type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
@@ -185,7 +185,7 @@ function loosenLists(tree: Root) {
  * `^[An inline note]` becomes an ordinary footnote. Its id is made from its words, so that a note put in before
  * it does not rename it.
  */
-function nameInlineNotes(tree: Root) {
+export function nameInlineNotes(tree: Root) {
   const definitions: FootnoteDefinition[] = [];
   visit(tree, (node, index, parent) => {
     if ((node as { type: string }).type !== 'footnote' || index === undefined || !parent) return;

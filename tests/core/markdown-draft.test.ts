@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { Refused } from '../../src/core/draft/draft.ts';
+import { readMarkdown } from '../../src/core/draft/markdown-draft.ts';
+import { written } from './support/drafts.ts';
+
+const write = (markdown: string) => written(readMarkdown(markdown));
+const said = (markdown: string) => readMarkdown(markdown).said;
+
+describe('Markdown on its way to become a reading', () => {
+  test('keeps what a reading has: tables, lists, quotations, code, emphasis, links.', () => {
+    const markdown = `One *two* **three** \`four\` ~~five~~ [six](https://example.org/)
+
+* a list
+  * deeper
+
+1. first
+
+> a quotation
+
+| a | b |
+| - | - |
+| c | d |
+
+\`\`\`js
+code {}
+\`\`\``;
+    expect(write(markdown)).toBe(markdown);
+    expect(said(markdown)).toEqual([]);
+  });
+
+  test('suggests title, author and language from its front matter, which is cut off, and told.', () => {
+    const { tree, ...draft } = readMarkdown(`---
+title: On kites
+author: [Ann Example, { family: Doe, given: Jo }, { name: Third }]
+date: 2020-01-02
+lang: en-GB
+---
+
+Text.`);
+    expect(draft).toEqual({
+      title: 'On kites',
+      author: [{ literal: 'Ann Example' }, { family: 'Doe', given: 'Jo' }, { literal: 'Third' }],
+      language: 'en-GB',
+      said: [
+        'The front matter at the head of the file was cut off: `title`, `author`, `date` and `lang`.',
+        'It gives the date 2020-01-02, which belongs in the record of the source.',
+      ],
+    });
+    expect(written({ tree, said: [] })).toBe('Text.');
+  });
+
+  test('takes lines of dashes that enclose no fields for text.', () => {
+    expect(write('---\nnot fields\n---\n\nText.')).toBe('***\n\n## not fields\n\nText.');
+  });
+
+  test('suggests its first heading as the title where no other is of its rank, and keeps it.', () => {
+    const one = '# On kites\n\n## Strings\n\nText.';
+    expect(readMarkdown(one).title).toBe('On kites');
+    expect(write(one)).toBe('## On kites\n\n## Strings\n\nText.');
+    expect(readMarkdown('# One\n\n# Two\n\nText.').title).toBeUndefined();
+  });
+
+  test('ranks headings beneath the title of the page, without a gap.', () => {
+    expect(write('# A\n\n### B\n\n# C\n\n###### D\n\nText.')).toBe('## A\n\n### B\n\n## C\n\n### D\n\nText.');
+  });
+
+  test('numbers footnotes in the order in which they are met, also those within a line and in one another.', () => {
+    expect(
+      write('A[^z] b^[in *line*] c[^y].\n\n[^y]: Last.\n\n[^z]: See[^y].\n\n    More.\n\n[^x]: Stray.'),
+    ).toBe('A[^1] b[^2] c[^3].\n\n[^1]: See[^3].\n\n    More.\n\n[^2]: in *line*\n\n[^3]: Last.');
+    expect(said('A[^a].\n\n[^a]: B.\n\n[^x]: Stray.')).toEqual([
+      'One footnote of the text’s own was recognized.',
+      'A footnote that nothing refers to was left out: “Stray.”.',
+    ]);
+  });
+
+  test('leaves pictures out, and says which.', () => {
+    const markdown = 'A ![kite](k.png) b ![][r] c.\n\n![alone](a.png)\n\n[r]: r.png';
+    expect(write(markdown)).toBe('A b c.');
+    expect(said(markdown)).toEqual([
+      'Three pictures (“kite” and “alone”) were left out: a picture is no part of the text.',
+    ]);
+  });
+
+  test('keeps the words of links that a reading cannot lead to, and says which.', () => {
+    const markdown =
+      '[a](javascript:alert) [b](data:text/html,x) [c](../other.md) [d](#there) [e](https://example.org/) [f][r] <mailto:a@example.org>\n\n[r]: https://example.com/';
+    expect(write(markdown)).toBe(
+      'a b c d [e](https://example.org/) [f](https://example.com/) [mailto:a@example.org](mailto:a@example.org)',
+    );
+    expect(said(markdown)[0]).toBe(
+      'Four links became plain words, since a reading links to whole web addresses only: `javascript:alert`, `data:text/html,x` and `../other.md` and others.',
+    );
+  });
+
+  test('makes Markdown of HTML that formats words, and leaves comments and scripts out.', () => {
+    const markdown = `A <b>bold <i>and slanted</i></b> 10<sup>6</sup> H<sub>2</sub>O 1<sup>st</sup><br>line[^a].
+
+<!-- note to self -->
+
+<script>alert(1)</script>
+
+<div>Words in <u>a block</u>.</div>
+
+[^a]: A note.`;
+    expect(write(markdown)).toBe(
+      'A **bold _and slanted_** 10⁶ H₂O 1st\\\nline[^1].\n\nWords in *a block*.\n\n[^1]: A note.',
+    );
+    expect(said(markdown)).toEqual([
+      'One comment in the Markdown was left out.',
+      'HTML in the Markdown became the Markdown for it.',
+      'One script or style was left out.',
+      'One footnote of the text’s own was recognized.',
+    ]);
+  });
+
+  test('takes what MDX would run for words.', () => {
+    expect(write('A {b} c\\<d> {`e`}')).toBe('A \\{b} c\\<d> \\{`e`}');
+  });
+
+  test('joins the lines of a paragraph with spaces, and keeps its breaks.', () => {
+    expect(write('one\ntwo  \nthree')).toBe('one two\\\nthree');
+  });
+
+  test('writes the box of a task out.', () => {
+    expect(write('- [ ] to do\n- [x] done')).toBe('* \\[ ] to do\n* \\[x] done');
+  });
+
+  test.each(['', ' \n', '<!-- -->', '![x](y.png)', '***', '[a]: https://example.org/'])(
+    'is refused without words: %j.',
+    (markdown) => {
+      expect(() => readMarkdown(markdown)).toThrow(Refused);
+    },
+  );
+});
