@@ -140,12 +140,13 @@ describe('The tutorial, typed as it stands,', () => {
   }
 
   function writeTheNote(note: string) {
-    const mdx = project.read(index);
-    const [status] = /(?<=`)status="supported" wording="[^`]*"(?=`)/.exec(readFileSync('README.md', 'utf8'))!;
-    expect(mdx).toContain('status="unchecked"');
-    project.write(
-      index,
-      mdx.replace('status="unchecked"', status!).replace(/\[\^offenses\]:[\s\S]*$/, `${note}\n`),
-    );
+    let mdx = project.read(index);
+    const changes = readDocument('src/handbook/tutorial.md').spans;
+    for (const name of ['status', 'wording']) {
+      const [from, to] = changes.filter((span) => new RegExp(`^${name}="[^"]*"$`).test(span)).slice(-2);
+      expect(mdx).toContain(from);
+      mdx = mdx.replace(from!, to!);
+    }
+    project.write(index, mdx.replace(/\[\^offenses\]:[\s\S]*$/, `${note}\n`));
   }
 });
