@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { environmentOf, type Outcome } from './command.ts';
 
@@ -14,12 +24,10 @@ export class ClonedProject {
   readonly #root: string;
   #folder: string;
 
-  /** @param name of the folder among the packages that everything is in */
-  constructor(name: string) {
-    this.#root = path.resolve('node_modules/.postil', name);
+  constructor() {
+    this.#root = mkdtempSync(path.join(os.tmpdir(), 'postil-clone-'));
     this.#folder = this.#root;
-    rmSync(this.#root, { recursive: true, force: true });
-    mkdirSync(path.join(this.#root, 'original'), { recursive: true });
+    mkdirSync(path.join(this.#root, 'original'));
     this.#copyFiles();
     for (const command of [
       'git init --quiet --initial-branch=main original',
