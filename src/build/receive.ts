@@ -1,9 +1,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { charsetOf } from '../core/draft/charset.ts';
 import { type Draft, Refused } from '../core/draft/draft.ts';
+import { readHtml } from '../core/draft/html-draft.ts';
+import { readMarkdown } from '../core/draft/markdown-draft.ts';
 import { readPlainText } from '../core/draft/plain-text.ts';
 import { writeDraft } from '../core/draft/write-draft.ts';
 import { decode } from './decode.ts';
+import { readDocx } from './docx-draft.ts';
 
 /** A text as it was received, written as MDX. */
 export interface Received {
@@ -31,6 +35,11 @@ type Reader = (bytes: Uint8Array, encoding: string | undefined) => Read | Promis
 /** Forms that can be read, by the ending of a file's name. */
 const READERS: Readonly<Record<string, Reader>> = {
   '.txt': readRecord,
+  '.md': readMarkdownFile,
+  '.markdown': readMarkdownFile,
+  '.html': readPage,
+  '.htm': readPage,
+  '.docx': async (bytes) => ({ draft: await readDocx(bytes), said: [] }),
 };
 
 /** Their endings. */
@@ -57,6 +66,17 @@ export async function receive(file: string, encoding?: string): Promise<Received
 function readRecord(bytes: Uint8Array, encoding?: string): Read {
   const { text, said } = decode(bytes, encoding);
   return { draft: readPlainText(text), record: text, said };
+}
+
+function readMarkdownFile(bytes: Uint8Array, encoding?: string): Read {
+  const { text, said } = decode(bytes, encoding);
+  return { draft: readMarkdown(text), said };
+}
+
+/** What a page says of its own encoding counts before what its bytes look like. */
+function readPage(bytes: Uint8Array, encoding?: string): Read {
+  const { text, said } = decode(bytes, encoding ?? charsetOf(bytes));
+  return { draft: readHtml(text), said };
 }
 
 function bytesOf(file: string): Uint8Array {

@@ -22,7 +22,7 @@ export interface Line {
   shown: readonly Run[];
   copied: Copied;
   /** How it is set: a short one on one line, the record's words in its letters, an address in the desk's. */
-  manner: 'address' | 'words' | 'short';
+  manner: 'address' | 'words' | 'reference' | 'short';
 }
 
 /** @returns the link, and the words with it */
@@ -56,7 +56,7 @@ export function referenceLines(citable: Citable, style: StyleForms, today: strin
       locator: citable.locate?.(style) ?? '',
       accessed: accessedIn(style, today),
     });
-    return { name, shown: runs, copied: { text: toPlain(runs), html: toHtml(runs) }, manner: 'words' };
+    return { name, shown: runs, copied: { text: toPlain(runs), html: toHtml(runs) }, manner: 'reference' };
   }
 }
 

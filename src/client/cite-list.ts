@@ -192,7 +192,8 @@ function lineButton({ name, shown, copied, manner }: Line): HTMLButtonElement {
   const label = element('span', 'k', name);
   const said = element('span', 'did');
   const value = element('span', 'v');
-  value.dir = 'auto';
+  // A reference is in the style’s language, whatever the text’s own.
+  value.dir = manner === 'reference' ? 'ltr' : 'auto';
   for (const { text, italic } of shown) value.append(italic ? element('i', '', text) : text);
   label.append(said);
   button.append(label, ' ', value);

@@ -74,6 +74,7 @@ export function rehypeReading() {
     const sentences = (file.data as DrawnFile).postil?.sentences;
     if (!sentences) return;
     emptyFootnoteNumbers(tree);
+    settleTables(tree);
     tree.children = (tree.children as Drawn[]).map((child) => drawPassage(child, sentences)) as HastContent[];
   };
 }
@@ -106,7 +107,7 @@ function drawBlock(element: Element, ordinal: number, lengths: number[]): Jsx {
   const marked = flattenMarks(element.children);
   const isHeading = /^h[1-6]$/.test(element.tagName);
   const children = isHeading
-    ? [jsx('a', [spread(['blocks', ordinal, 'link'])], marked)]
+    ? linkAround(marked, ordinal)
     : lengths.length === 0
       ? marked
       : wrapSentences(marked, ordinal, lengths);
@@ -114,6 +115,20 @@ function drawBlock(element: Element, ordinal: number, lengths: number[]): Jsx {
   const holder = element.tagName === 'tr' ? firstCell(drawn) : drawn;
   holder.children = [aliases(['blocks', ordinal]), ...holder.children] as typeof holder.children;
   return drawn;
+}
+
+/** A heading leads to itself, by all of its words that lead nowhere else: a link cannot stand in a link. */
+function linkAround(nodes: Drawn[], ordinal: number): Drawn[] {
+  const out: Drawn[] = [];
+  let run: Drawn[] | undefined;
+  for (const node of nodes) {
+    if (holdsLink(node)) {
+      out.push(node);
+      run = undefined;
+    } else if (run) run.push(node);
+    else out.push(jsx('a', [spread(['blocks', ordinal, 'link'])], (run = [node])));
+  }
+  return out;
 }
 
 /** A row of a table holds nothing but cells. */
@@ -317,6 +332,25 @@ function emptyFootnoteNumbers(tree: HastRoot) {
   });
 }
 
+/**
+ * The page's policy lets no element style itself: a column's alignment is an attribute for the style sheet. Markdown
+ * has no table without a head, which is empty where the text has none.
+ */
+function settleTables(tree: HastRoot) {
+  visit(tree, 'element', (element, index, parent) => {
+    const { align, ...properties } = element.properties;
+    if (align !== undefined) element.properties = { ...properties, dataAlign: align };
+    if (element.tagName !== 'thead' || !isBlank(element) || !parent || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return index;
+  });
+}
+
+function isBlank(node: Drawn): boolean {
+  if (node.type === 'text') return node.value.trim() === '';
+  return !('children' in node) || (node.children as Drawn[]).every(isBlank);
+}
+
 function textLength(node: Drawn): number {
   if (node.type === 'text') return node.value.length;
   if ('children' in node)
@@ -326,6 +360,12 @@ function textLength(node: Drawn): number {
 
 function isMark(node: Drawn): node is Jsx {
   return isJsx(node) && MARKS.has(node.name ?? '');
+}
+
+function holdsLink(node: Drawn): boolean {
+  const isLink = node.type === 'element' && node.tagName === 'a';
+  const isSet = isJsx(node) && node.name === 'Mark';
+  return isLink || isSet || ('children' in node && (node.children as Drawn[]).some(holdsLink));
 }
 
 function holdsMark(node: Drawn): boolean {

@@ -106,6 +106,35 @@ export function apart(strokes: TextMap['strokes'], least: number): TextMap['stro
   return strokes.map((stroke, index) => ({ ...stroke, x: percent(places[index]! / 100) }));
 }
 
+/** What a number takes of a line’s width, in per cent of about a thousand pixels: itself, and the gap before the next. */
+const DIGIT = 0.6;
+const APART = 0.7;
+
+/**
+ * @param numbers in order: what they say, and where their middle is, in per cent
+ * @param scale how much wider they are than in the widest window
+ * @param kept those that stand in any case
+ * @returns these, and of the others as many as do not run into one another
+ */
+export function legible(
+  numbers: readonly PlacedNumber[],
+  scale: number,
+  kept: readonly PlacedNumber[] = [],
+): PlacedNumber[] {
+  const standing = [...kept];
+  for (const number of numbers) {
+    const room = scale * (DIGIT * number.label.length + APART);
+    if (standing.every(({ x }) => Math.abs(x - number.x) >= room)) standing.push(number);
+  }
+  return standing;
+}
+
+/** A paragraph’s number under the line. */
+export interface PlacedNumber {
+  label: string;
+  x: number;
+}
+
 function isDrawn(block: Block): boolean {
   return block.kind !== 'heading';
 }

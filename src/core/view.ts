@@ -1,8 +1,10 @@
 import type { Annotation } from './annotation.ts';
+import { canonical } from './canonical.ts';
 import { citer, citingOf } from './cite.ts';
 import { shorten } from './fingerprint.ts';
 import { type Publication, reportAddress } from './publication.ts';
 import type { Ledger } from './ledger.ts';
+import type { Block } from './passage.ts';
 import type { Reading } from './reading.ts';
 import type { Referencer } from './reference.ts';
 import { type Remains, remainsOf } from './remains.ts';
@@ -13,6 +15,7 @@ interface PassageAttributes {
   id: string;
   'data-v': string;
   'data-h'?: '';
+  class?: 'visually-hidden';
 }
 
 /** A passage as it is drawn, with the anchors of those that were joined to it. */
@@ -28,7 +31,7 @@ export interface View {
   cite: ReturnType<typeof citer>;
   /** The site's address and base path, or the path alone. */
   root: string;
-  blocks: (DrawnPassage & { link: { href: string }; sentences: DrawnPassage[] })[];
+  blocks: (DrawnPassage & { link: { href: string; tabindex?: -1 }; sentences: DrawnPassage[] })[];
   annotations: ReadonlyMap<string, Annotation>;
   /** Its ledger, and what it knows of what is no more; an earlier edition shows neither. */
   past?: { ledger: Ledger; remains: Remains };
@@ -62,18 +65,36 @@ export function viewOf(
     },
     aliases: remains?.aliases.get(anchor) ?? [],
   });
+  const repeated = repeatedTitle(reading);
   return {
     reading,
     sources,
     cite: citer(citingOf({ reading, ledger }, { root, sources, publication }, styles)),
     root,
-    blocks: reading.blocks.map((block) => ({
-      ...draw(block),
-      link: { href: `#${block.anchor}` },
-      sentences: block.sentences.map(draw),
-    })),
+    blocks: reading.blocks.map((block) => {
+      const { attributes, aliases } = draw(block);
+      const href = `#${block.anchor}`;
+      const isUnseen = block === repeated;
+      return {
+        attributes: { ...attributes, ...(isUnseen && { class: 'visually-hidden' as const }) },
+        aliases,
+        link: { href, ...(isUnseen && { tabindex: -1 as const }) },
+        sentences: block.sentences.map(draw),
+      };
+    }),
     annotations: new Map(reading.annotations.map((annotation) => [annotation.id, annotation])),
     ...(ledger && remains && { past: { ledger, remains } }),
     report: (id) => reportAddress(publication, id),
   };
+}
+
+/**
+ * Many texts begin with their title as a heading, which stands above them on the page already. It stays in the text, as
+ * all of it does, but is not drawn a second time, unless there is a mark in it.
+ */
+function repeatedTitle({ title, blocks, annotations }: Reading): Block | undefined {
+  const ordinal = blocks.findIndex(({ kind }) => kind !== 'byline');
+  const first = blocks[ordinal];
+  const isTitle = first?.kind === 'heading' && first.text === canonical(title);
+  return isTitle && annotations.every(({ block }) => block !== ordinal) ? first : undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { apart, mapSections, mapText } from '../../src/core/map.ts';
+import { apart, legible, mapSections, mapText } from '../../src/core/map.ts';
 import { claim, read } from './support/reading.ts';
 
 const { reading } = read(
@@ -97,5 +97,25 @@ describe('Strokes', () => {
   test('are moved apart in order, and stay where there is room.', () => {
     const at = (...places: number[]) => places.map((x) => ({ annotation: strokes[0]!.annotation, x }));
     expect(apart(at(10, 10.5, 40), 1).map(({ x }) => x)).toEqual([9.75, 10.75, 40]);
+  });
+});
+
+describe('Numbers under the line', () => {
+  const numbers = [0, 0.5, 2, 3, 3.5, 9].map((x, index) => ({ label: String(index + 1), x }));
+
+  test('never run into one another, and those kept before stay.', () => {
+    expect(legible(numbers, 1).map(({ label }) => label)).toEqual(['1', '3', '5', '6']);
+    expect(legible(numbers, 1, [numbers[3]!]).map(({ label }) => label)).toEqual(['4', '1', '6']);
+  });
+
+  test('take more room the longer they are, and the narrower the line is.', () => {
+    const apartBy = (label: string, x: number) => [
+      { label, x: 0 },
+      { label, x },
+    ];
+    expect(legible(apartBy('10', 1.8), 1)).toHaveLength(1);
+    expect(legible(apartBy('10', 1.9), 1)).toHaveLength(2);
+    expect(legible(apartBy('10', 1.9), 2)).toHaveLength(1);
+    expect(legible(apartBy('100', 1.9), 1)).toHaveLength(1);
   });
 });
