@@ -16,6 +16,8 @@ export const publicationSchema = z.strictObject({
     .string()
     .refine(isReportAddress, 'mailto: with one address and no more, or a web address with {id} in it')
     .optional(),
+  /** Whether the site has the editors' handbook; it has, if nothing is said. */
+  handbook: z.boolean().optional(),
 });
 
 export type Publication = z.output<typeof publicationSchema>;
