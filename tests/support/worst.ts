@@ -39,6 +39,8 @@ export function writeWorstContent(folder: string): void {
   writeIn(folder, 'sources/harbour-post.yaml', record('The Harbour Post', '2026-10-01'));
   for (const source of SOURCES) writeIn(folder, `sources/${source}.yaml`, record(source, '2026-09-01'));
   writeIn(folder, 'pages/about.mdx', '---\ntitle: About\n---\n\n## These are worst cases\n\nMade up.\n');
+  // The edition has it; here it would be the same pages again.
+  writeIn(folder, 'site.yaml', 'handbook: false\n');
   writeReading(folder, WORST.crowded, HEADLINE, crowded());
   writeReading(folder, WORST.many, 'Three hundred notes', many());
   writeReading(folder, WORST.bare, 'No sections and no notes', bare());
