@@ -4,6 +4,7 @@
  * Exit codes: 0 all are explained, 1 there is no such problem, 2 could not run.
  */
 import { parseArgs } from 'node:util';
+import { publicationOf } from '../build/content.ts';
 import { explanationOf, explanations } from '../build/handbook.ts';
 import { ROOT } from '../build/site.ts';
 import { problemPath } from '../core/address.ts';
@@ -18,6 +19,8 @@ const USAGE = `npm run explain -- [ID …] [--json]
   --json   for programs
 
 Ends with 0 where all are explained, with 1 where there is no such problem, with 2 where it could not run.`;
+
+const hasHandbook = publicationOf().publication.handbook !== false;
 
 try {
   const options = { json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
@@ -50,7 +53,7 @@ function inFull({ id, title, why, markdown }: Explanation): string {
     `${title}\n${PROBLEMS[id]} ${id}`,
     withCaptions(markdown),
     `Why: ${why}`,
-    `Also at ${ROOT}${problemPath(id)}`,
+    ...(hasHandbook ? [`Also at ${ROOT}${problemPath(id)}`] : []),
   ].join('\n\n');
 }
 
