@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseLedger } from '../core/ledger-file.ts';
 import { checkPage } from '../core/page.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import { isError, problem, type Problem } from '../core/problem.ts';
 import { readReading, type Reading, type ReadingFiles } from '../core/reading.ts';
 import { checkSite } from '../core/site.ts';
 import { type Publication, readPublication } from '../core/publication.ts';
@@ -57,7 +57,12 @@ export function readContent(root = CONTENT, today = new Date().toISOString().sli
     ...styleProblems(root),
     ...checkSite(readings, paths, sources, { pages, frozen: frozen.map(({ reading }) => reading) }),
   );
-  return { readings, frozen, sources, publication, problems };
+  return { readings, frozen, sources, publication, problems: withoutConsequences(problems) };
+}
+
+/** A source that is cited by a misspelt name, or in what cannot be read, is not also told as unused. */
+function withoutConsequences(problems: readonly Problem[]): Problem[] {
+  return problems.some(isError) ? problems.filter(({ id }) => id !== 'unused-source') : [...problems];
 }
 
 /**

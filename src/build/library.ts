@@ -11,14 +11,12 @@ import type { Annotated, EditedFiles } from '../core/export/formats.ts';
 import type { Site } from '../core/export/subject.ts';
 import { CONTENT, publicationOf } from './content.ts';
 import { type IndexPlace, placeOfIndex } from './search-index.ts';
-import { BASE, SITE } from './site.ts';
+import { ROOT } from './site.ts';
 import { readStyles } from './styles.ts';
 
+export { chapters, explanations, PROBLEMS_CHAPTER } from './handbook.ts';
 export { pictureOf, toPng } from './pictures.ts';
-export { SITE } from './site.ts';
-
-/** The site's address and base path, as exports and references carry them; a path alone where no address is known. */
-export const ROOT = SITE === undefined ? BASE : new URL(BASE, SITE).href;
+export { ROOT, SITE } from './site.ts';
 
 /** All readings, by slug. */
 export async function allReadings(): Promise<Reading[]> {

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { CONTENT, readContent } from './content.ts';
-import { isFatal, report } from './report.ts';
+import { type OverlayMessage, toOverlay } from './overlay-message.ts';
+import { isFatal } from './report.ts';
 
 /** The development server, as an integration is given it. */
 export type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
@@ -13,17 +14,19 @@ const TOGETHER = 50;
  * While one writes, the last good page goes on being served; what keeps the new one from it lies over it in the
  * browser, with the command or the line that mends it.
  */
-export function overlayProblems({ watcher, ws }: DevServer): void {
-  let told = '';
+export function overlayProblems(server: DevServer): void {
+  const { watcher, ws } = server;
+  let told: OverlayMessage | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const show = () => {
-    if (told !== '') ws.send({ type: 'error', err: { message: told, stack: '', plugin: 'postil' } });
+    if (told) ws.send({ type: 'error', err: told });
   };
   const judge = () => {
-    const { problems } = readContent();
+    const { problems, publication } = readContent();
     const before = told;
-    told = isFatal(problems) ? report(problems) : '';
-    if (told === '' && before !== '') ws.send({ type: 'full-reload' });
+    const site = publication.handbook === false ? undefined : server.resolvedUrls?.local[0];
+    told = isFatal(problems) ? toOverlay(problems, site) : undefined;
+    if (!told && before) ws.send({ type: 'full-reload' });
     else show();
   };
   watcher.on('all', (_event, file) => {

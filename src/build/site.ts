@@ -7,6 +7,9 @@ export const SITE = process.env.POSTIL_SITE || undefined;
 /** The path under which the site is served, with a slash at both ends. */
 export const BASE = `/${(process.env.POSTIL_BASE ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
 
+/** Address and base path, as exports and references carry them; the path alone where no address is known. */
+export const ROOT = SITE === undefined ? BASE : new URL(BASE, SITE).href;
+
 /**
  * What a release needs that a trial does not.
  *

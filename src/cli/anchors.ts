@@ -81,7 +81,7 @@ async function bringAllUpToDate(asked: Asked): Promise<number> {
   );
   if (inTheWay.length > 0) {
     console.error(
-      `${report(inTheWay)}\n\nNo ledger was written: anchors are for ever, so the content must be right first.`,
+      `${report(inTheWay, { terminal: process.stderr })}\n\nNo ledger was written: anchors are for ever, so the content must be right first.`,
     );
     return 1;
   }

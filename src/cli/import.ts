@@ -136,7 +136,7 @@ function tellOne({ reading, file, putIn, refused, unrecorded, problems }: Outcom
           ...unrecorded.map((each) => `    ${tellSource(each)}`),
         ]
       : []),
-    ...(problems.length > 0 ? ['', report(problems)] : []),
+    ...(problems.length > 0 ? ['', report(problems, { terminal: process.stdout })] : []),
     ...(file === undefined || isTrial
       ? []
       : [

@@ -40,6 +40,16 @@ export function sourcePath(key: string): string {
   return `sources/${key}/`;
 }
 
+/** @returns where a chapter of the handbook is; without a name, where they are listed */
+export function handbookPath(name?: string): string {
+  return `handbook/${name === undefined ? '' : `${name}/`}`;
+}
+
+/** @returns where a problem is explained */
+export function problemPath(id: string): string {
+  return handbookPath(`problems/${id}`);
+}
+
 /** @returns the citation link of a passage, with the fingerprint of its words */
 export function passageLink({ slug }: { slug: string }, { anchor, hash }: Citable): string {
   return `${slug}/?v=${shorten(hash)}#${anchor}`;

@@ -31,6 +31,7 @@ const RESERVED_SLUGS = new Set([
   'sitemap-0.xml',
   'pictures',
   'problems',
+  'handbook',
   'schemas',
   'how-to-cite',
   'colophon',

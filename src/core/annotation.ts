@@ -39,6 +39,12 @@ export const STATUS_MEANS: Record<Status, string> = {
 /** One line of a finding, and the still shorter one of a closed note, in code points. */
 export const LONGEST_FINDING = 90;
 
+/**
+ * Words of finding and body from which a note is told to be very long: a minute's reading, at the 238 words a minute
+ * that Brysbaert (2019) gives for English prose, and about twice the longest note of the first edition (128 words).
+ */
+export const LONGEST_NOTE = 240;
+
 /** A stretch of words, and whether they decide the matter. */
 export interface Words {
   text: string;

@@ -1,13 +1,14 @@
+import type { Nodes } from 'mdast';
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
-import type { Position as Place } from 'unist';
+import type { Position as Stretch } from 'unist';
 import { BEARINGS, LONGEST_FINDING, READ, STATUSES } from './annotation.ts';
 import { faultsOfAliases, readAliases } from './alias.ts';
 import { isDay, isEdtf } from './date.ts';
 import { isUnit, parseValue, UNITS } from './figure.ts';
 import { EDITORS_LANGUAGE, isLanguageTag } from './language.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean, nearest } from './nearest.ts';
 import { problem, sentence, type Position, type Problem } from './problem.ts';
-import type { Jsx } from './syntax.ts';
+import { isJsx, type Jsx } from './syntax.ts';
 
 /** What a value must be: the fault in words that follow the value, and perhaps a question; or undefined. */
 type Rule = (value: string) => string | undefined;
@@ -90,7 +91,8 @@ export const ELEMENTS: Readonly<Record<string, Readonly<Record<string, Attribute
  *
  * @param element an element whose name is in `ELEMENTS`
  * @param path file, for positions
- * @returns the attributes that are as they should be, where each stands, and all problems
+ * @returns the attributes that are as they should be, where each stands, those that are given at all, also by
+ *   a misspelt name or with a value they cannot have, and all problems
  */
 export function readAttributes(element: Jsx, path: string) {
   const name = element.name ?? '';
@@ -98,9 +100,10 @@ export function readAttributes(element: Jsx, path: string) {
   const values: Record<string, string> = {};
   const problems: Problem[] = [];
   const places = new Map<string, Position>();
+  const given = new Set<string>();
 
   for (const attribute of element.attributes) {
-    const position = positionOf(path, attribute.position ?? element.position);
+    const position = attribute.position ? positionOf(path, attribute.position) : startOf(path, element);
     const value = attribute.type === 'mdxJsxAttribute' ? literal(attribute) : undefined;
     const label = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
     const row = Object.hasOwn(allowed, label) ? allowed[label] : undefined;
@@ -114,6 +117,7 @@ export function readAttributes(element: Jsx, path: string) {
         ),
       );
     } else if (!row) {
+      given.add(nearest(label, Object.keys(allowed)) ?? label);
       problems.push(
         problem(
           'unknown-attribute',
@@ -133,6 +137,7 @@ export function readAttributes(element: Jsx, path: string) {
       );
     } else {
       places.set(label, position);
+      given.add(label);
       const fault = row.rule(value);
       if (fault === undefined) values[label] = value;
       else
@@ -146,29 +151,56 @@ export function readAttributes(element: Jsx, path: string) {
         );
     }
   }
-  const here = positionOf(path, element.position);
-  for (const [label, { required }] of Object.entries(allowed)) {
-    if (required && !places.has(label)) {
-      problems.push(
-        problem(
-          'missing-attribute',
-          here,
-          `<${name}> has no \`${label}\`.`,
-          `Give it one: <${name} ${label}="…">.`,
-        ),
-      );
-    }
-  }
-  return { values, problems, positionOf: (label: string): Position => places.get(label) ?? here };
+  const here = startOf(path, element);
+  const missing = Object.keys(allowed).filter((label) => allowed[label]!.required && !given.has(label));
+  if (missing.length > 0) problems.push(withoutAttributes(name, missing, here));
+  return {
+    values,
+    problems,
+    given,
+    positionOf: (label: string): Position => places.get(label) ?? here,
+  };
+}
+
+function withoutAttributes(name: string, missing: readonly string[], position: Position): Problem {
+  const named = new Intl.ListFormat('en-GB').format(missing.map((label) => `\`${label}\``));
+  const tag = `<${name} ${missing.map((label) => `${label}="…"`).join(' ')}>`;
+  const message = `<${name}> has no ${named}.`;
+  return problem(
+    'missing-attribute',
+    position,
+    message,
+    `Give it ${missing.length > 1 ? 'them' : 'one'}: ${tag}.`,
+  );
 }
 
 /**
  * @param path a file
  * @param place a node's place in it
- * @returns the position of its first character
+ * @returns the position of its first character, and its end
  */
-export function positionOf(path: string, place: Place | undefined): Position {
-  return place ? { path, line: place.start.line, column: place.start.column } : { path };
+export function positionOf(path: string, place: Stretch | undefined): Position {
+  if (!place) return { path };
+  const { start, end } = place;
+  return { path, line: start.line, column: start.column, end: { line: end.line, column: end.column } };
+}
+
+/**
+ * @param path a file
+ * @param node an element, a footnote's definition, or any other node
+ * @returns where it begins, as far as one looks at it: `<Claim` of an element, `[^id]:` of a note
+ */
+export function startOf(path: string, node: Nodes): Position {
+  const { position } = node;
+  const words = openingWords(node);
+  if (!position || words === undefined) return positionOf(path, position);
+  const { line, column } = position.start;
+  return { path, line, column, end: { line, column: column + words.length } };
+}
+
+function openingWords(node: Nodes): string | undefined {
+  if (node.type === 'footnoteDefinition') return `[^${node.label ?? node.identifier}]:`;
+  return isJsx(node) ? `<${node.name ?? ''}` : undefined;
 }
 
 /** @returns an element's attribute, where it is there and a plain string */

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { ELEMENTS, positionOf, readAttributes } from './attributes.ts';
+import { ELEMENTS, readAttributes, startOf } from './attributes.ts';
 import { didYouMean } from './nearest.ts';
 import { type Position, problem, type Problem } from './problem.ts';
 import { BLOCKS, isJsx, type Jsx, OF_NOTES } from './syntax.ts';
@@ -10,6 +10,22 @@ export const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|#)/i;
 
 /** Those of a page of the site's own, which may also lead to another one: `../colophon/`. */
 const PAGE_ADDRESS = /^(?:https?:\/\/|mailto:|#|\.{1,2}\/[a-z0-9./#_-]*$)/i;
+
+/** How Markdown has what elements of HTML are mostly written for. */
+const IN_MARKDOWN: Readonly<Record<string, string>> = {
+  b: '**words**',
+  strong: '**words**',
+  i: '*words*',
+  em: '*words*',
+  a: '[words](https://…)',
+  br: 'a backslash at the end of the line',
+  p: 'a blank line before it and after it',
+  blockquote: '> words',
+  code: '`words`',
+  del: '~~words~~',
+  h2: '## words',
+  h3: '### words',
+};
 
 /** What Markdown calls the things that an element can wrongly stand in, in words. */
 const CONTAINERS: Readonly<Record<string, string>> = {
@@ -50,7 +66,7 @@ function refuse(tree: Root, path: string, elements: readonly string[], safe: Reg
     });
   });
   visit(tree, (node, _, parent) => {
-    const position = positionOf(path, node.position);
+    const position = startOf(path, node);
     if (node.type === 'mdxjsEsm') {
       problems.push(
         problem(
@@ -106,14 +122,18 @@ function checkElement(
   if (!names.includes(name)) {
     const message = `There is no element <${name}>.${didYouMean(name, names)}`;
     const allowed = names.length > 0 ? `A reading may use ${names.join(', ')}; all else` : 'A page';
-    return [problem('unknown-component', position, message, `${allowed} is written in Markdown.`)];
+    const markdown = Object.hasOwn(IN_MARKDOWN, name) ? `: ${IN_MARKDOWN[name]}` : '';
+    return [problem('unknown-component', position, message, `${allowed} is written in Markdown${markdown}.`)];
   }
   const misplaced = (what: string, hint: string) => [
     problem('misplaced-component', position, `<${name}> stands ${what}.`, hint),
   ];
   const ofNotes = (OF_NOTES as readonly string[]).includes(name);
   if (ofNotes && !inNote)
-    return misplaced('in the text', 'It belongs in a note: indent it under its footnote definition.');
+    return misplaced(
+      'in the text',
+      'It belongs in a note: indent it by four spaces, under the note’s first line.',
+    );
   if (!ofNotes && inNote)
     return misplaced('in a note', `It belongs in the text; a note has ${OF_NOTES.join(', ')} only.`);
   if ((BLOCKS as readonly string[]).includes(name) && element.type === 'mdxJsxTextElement') {

@@ -1,8 +1,9 @@
 import type { FootnoteDefinition, FootnoteReference, Root, Text } from 'mdast';
+import type { Position as Stretch } from 'unist';
 import { visit } from 'unist-util-visit';
-import { literalOf, positionOf } from './attributes.ts';
-import { didYouMean } from './nearest.ts';
-import { problem, type Problem } from './problem.ts';
+import { literalOf, positionOf, startOf } from './attributes.ts';
+import { didYouMean, nearest } from './nearest.ts';
+import { type Position, problem, type Problem } from './problem.ts';
 import { isJsx, MARKS } from './syntax.ts';
 
 /** A reading's footnotes, sorted. */
@@ -68,10 +69,16 @@ export function findNotes(
   const without = [...marks].filter((mark) => !notes.has(mark));
   problems.push(
     ...strays
-      .filter((stray) => !claimed.has(nameOf(stray)))
+      .filter((stray) => !claimed.has(nameOf(stray)) && !isMeantBy(without, strays, nameOf(stray)))
       .map((stray) => withoutMark(stray, without, path)),
   );
   return { notes, strays, seconds, problems };
+}
+
+/** Whether a mark without a note is told to mean this one by a misspelt id. */
+function isMeantBy(marks: readonly string[], strays: readonly FootnoteDefinition[], id: string): boolean {
+  const mark = nearest(id, marks);
+  return mark !== undefined && nearest(mark, strays.map(nameOf)) === id;
 }
 
 /** @returns a footnote's id as it was written */
@@ -93,7 +100,7 @@ function duplicateNote(node: FootnoteDefinition, path: string): Problem {
   const message = `There are two notes \`${nameOf(node)}\`.`;
   return problem(
     'duplicate-note',
-    positionOf(path, node.position),
+    startOf(path, node),
     message,
     'Keep one, or give the other the id of its own mark.',
   );
@@ -105,14 +112,12 @@ function undefinedFootnotes(
   path: string,
   referredTo: ReadonlySet<string>,
 ): Problem[] {
-  const ids = [...value.matchAll(/\[\^([^\]\s]+)\]/g)].map(([, id]) => id!);
-  return ids
-    .filter((id) => referredTo.has(id))
-    .map((id) => {
-      const message = `\`[^${id}]\` refers to a footnote that is not there.`;
-      const hint = `Write [^${id}]: …, or put \\ before the bracket if it belongs to the text.`;
-      return problem('undefined-footnote', positionOf(path, position), message, hint);
-    });
+  const references = [...value.matchAll(/\[\^([^\]\s]+)\]/g)].filter(([, id]) => referredTo.has(id!));
+  return references.map(({ 0: reference, 1: id, index }) => {
+    const message = `\`[^${id}]\` refers to a footnote that is not there.`;
+    const hint = `Write [^${id}]: …, or put \\ before the bracket if it belongs to the text.`;
+    return problem('undefined-footnote', within(path, position, value, index, reference), message, hint);
+  });
 }
 
 /** The footnotes that lines of Markdown refer to; of an even number of backslashes none escapes the bracket. */
@@ -121,9 +126,24 @@ function referencesIn(markdown: string): Set<string> {
   return new Set([...references].map(([, id]) => id!.replace(/\\(.)/g, '$1')));
 }
 
+/** The place of some words of a text, whose own escapes and entities are not reckoned with. */
+function within(
+  path: string,
+  position: Stretch | undefined,
+  value: string,
+  index: number,
+  words: string,
+): Position {
+  if (!position) return { path };
+  const before = value.slice(0, index).split('\n');
+  const line = position.start.line + before.length - 1;
+  const column = (before.length > 1 ? 1 : position.start.column) + before.at(-1)!.length;
+  return { path, line, column, end: { line, column: column + words.length } };
+}
+
 function withoutMark(stray: FootnoteDefinition, marks: readonly string[], path: string): Problem {
   const id = nameOf(stray);
   const message = `The note \`${id}\` belongs to no mark.${didYouMean(id, marks)}`;
   const hint = `Mark its words, as in <Claim id="${id}" …>words</Claim>, or correct its id.`;
-  return problem('note-without-mark', positionOf(path, stray.position), message, hint);
+  return problem('note-without-mark', startOf(path, stray), message, hint);
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { annotationsField, dateField, languageField } from './field.ts';
+import { isLanguageTag } from './language.ts';
 import { nameSchema } from './source.ts';
+import { problem, type Problem } from './problem.ts';
 import { readYaml } from './yaml-document.ts';
 
 const DATE = 'a date in quotation marks, as in "2025-11-24" or "2025-11/2025-12-03~"';
@@ -60,6 +62,35 @@ export function cutFrontMatter(text: string): { yaml?: string; body: string } {
   if (!match) return { body: text };
   const blank = match[0].replace(/[^\r\n]/g, ' ');
   return { yaml: match[1] ?? '', body: blank + text.slice(match[0].length) };
+}
+
+/**
+ * @param text a file
+ * @returns whether front matter begins in it and does not end: then nothing of the file can be told from it
+ */
+export function isHeadOpen(text: string): boolean {
+  return /^\uFEFF?---[ \t]*\r?\n/.test(text) && !FRONT_MATTER.test(text);
+}
+
+/** @returns what is told of a file whose front matter does not end */
+export function openHead(path: string): Problem {
+  const message = 'The front matter begins here, and no second line of `---` ends it.';
+  const hint = 'Put `---` on a line of its own behind it. The rest of this file was not checked.';
+  return problem(
+    'invalid-front-matter',
+    { path, line: 1, column: 1, end: { line: 1, column: 4 } },
+    message,
+    hint,
+  );
+}
+
+/**
+ * @param yaml front matter, well formed or not
+ * @returns the language that it says, so that the text can be judged also where the rest of it cannot be read
+ */
+export function languageIn(yaml: string): string | undefined {
+  const said = /^language: *["']?(?<tag>[\w-]+)["']?\s*$/m.exec(yaml)?.groups?.tag;
+  return said !== undefined && isLanguageTag(said) ? said : undefined;
 }
 
 /**

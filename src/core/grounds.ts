@@ -39,6 +39,7 @@ export function checkMark(
   return [
     ...checkMarkSource(mark, sources),
     ...checkedInFuture(mark, today),
+    ...checkedLongAgo(mark, today),
     ...checkWhy(mark),
     ...checkFigureInWords(mark, quote ?? ''),
     ...checkAliasesOfMark(mark, quote ?? '', language),
@@ -100,7 +101,12 @@ export function unknownSource(
   sources: ReadonlyMap<string, Source>,
 ): Problem {
   const message = `${who} cites the source \`${key}\`, which does not exist.${didYouMean(key, sources.keys())}`;
-  return problem('unknown-source', position, message, `Add content/sources/${key}.yaml, or correct the key.`);
+  return problem(
+    'unknown-source',
+    position,
+    message,
+    `Correct the key, or add content/sources/${key}.yaml: \`npm run source\` makes one.`,
+  );
 }
 
 /** A reference to an annotation that the reading does not have. */
@@ -133,6 +139,20 @@ function checkMarkSource({ id, values, positionOf }: Mark, sources: ReadonlyMap<
 function checkedInFuture({ values: { checked }, positionOf }: Mark, today: string): Problem[] {
   if (checked === undefined || !isToCome(checked, today)) return [];
   return [inFuture('A check', checked, positionOf('checked'), 'Give the day on which it was made.')];
+}
+
+/** What nobody could check may have become known in a year. */
+function checkedLongAgo({ id, values: { status, checked }, positionOf }: Mark, today: string): Problem[] {
+  if (status !== 'unchecked' || checked === undefined || checked >= yearBefore(today)) return [];
+  const message = `\`${id}\` has been unchecked since ${checked}, for more than a year.`;
+  const hint =
+    'Look again, and give the day on which you did; or give the status that the evidence now bears out.';
+  return [problem('stale-check', positionOf('checked'), message, hint)];
+}
+
+/** @returns the same day of the year before, `YYYY-MM-DD`, as days are compared */
+function yearBefore(day: string): string {
+  return `${Number(day.slice(0, 4)) - 1}`.padStart(4, '0') + day.slice(4);
 }
 
 function checkAliasesOfMark({ id, values: { aliases }, positionOf }: Mark, quote: string, language: string) {

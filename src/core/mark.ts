@@ -33,7 +33,7 @@ export function readMarks(
   const marks = new Map<string, Mark>();
   const ids = new Map<RawMark, string>();
   for (const found of raw) {
-    const { values, problems: faults, positionOf } = readAttributes(found.element, path);
+    const { values, problems: faults, given, positionOf } = readAttributes(found.element, path);
     problems.push(...faults);
     const name = found.element.name!;
     const position = positionOf('id');
@@ -44,11 +44,12 @@ export function readMarks(
       report('mark-without-text', `This <${name}> marks no words.`, 'Put it around the words it is about.');
     const { id } = values;
     if (id === undefined) {
-      report(
-        'missing-id',
-        `This <${name}> has no id.`,
-        'Give it one, and never change it again: its address is made of it.',
-      );
+      if (!given.has('id'))
+        report(
+          'missing-id',
+          `This <${name}> has no id.`,
+          'Give it one, and never change it again: its address is made of it.',
+        );
       continue;
     }
     const fault = faultOfId(id) ?? (headings.has(id) ? 'is the anchor of a heading' : undefined);

@@ -3,8 +3,8 @@ import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import type { Bearing, Evidence, NoteParagraph, Read, Reply, Since, Words } from './annotation.ts';
-import { LONGEST_FINDING } from './annotation.ts';
-import { positionOf, readAttributes } from './attributes.ts';
+import { LONGEST_FINDING, LONGEST_NOTE } from './annotation.ts';
+import { positionOf, readAttributes, startOf } from './attributes.ts';
 import { canonical, codePoints } from './canonical.ts';
 import { nameOf } from './footnotes.ts';
 import { EDITORS_LANGUAGE } from './language.ts';
@@ -22,6 +22,8 @@ export interface RawNote {
   since: (Since & { position: Position; datePosition: Position })[];
   replies: (Reply & { datePosition: Position })[];
   position: Position;
+  /** Whether all its evidence could be read: else what it rests on cannot be judged. */
+  isWhole: boolean;
 }
 
 /**
@@ -44,7 +46,8 @@ export function readNote(
     evidence: [],
     since: [],
     replies: [],
-    position: positionOf(path, definition.position),
+    position: startOf(path, definition),
+    isWhole: !hasMisplaced(definition),
   };
   for (const child of definition.children as RootContent[]) {
     if (isJsx(child) && child.name === 'Evidence') readEvidence(child);
@@ -55,6 +58,7 @@ export function readNote(
   }
   refuseReferences();
   checkFinding();
+  checkLength();
   return { note, problems };
 
   /** A note is shown on its own: what it refers to would not be there. */
@@ -78,7 +82,7 @@ export function readNote(
     problems.push(...found);
     const parts = readWords(element);
     const excerpt = parts.map(({ text }) => text).join('');
-    const position = positionOf(path, element.position);
+    const position = startOf(path, element);
     if (excerpt === '') {
       const which = values.source === undefined ? 'This evidence' : `The evidence from \`${values.source}\``;
       problems.push(
@@ -100,7 +104,11 @@ export function readNote(
         ),
       );
     }
-    if (values.source === undefined || values.bearing === undefined) return;
+    if (excerpt === '') note.isWhole = false;
+    if (values.source === undefined || values.bearing === undefined) {
+      note.isWhole = false;
+      return;
+    }
     note.evidence.push({
       source: values.source,
       bearing: values.bearing as Bearing,
@@ -119,7 +127,7 @@ export function readNote(
     problems.push(...found);
     const { date, source } = values;
     if (date === undefined || source === undefined) return;
-    const position = positionOf(path, element.position);
+    const position = startOf(path, element);
     note.since.push({ date, source, text: saidIn(element), position, datePosition: at('date') });
   }
 
@@ -137,7 +145,7 @@ export function readNote(
       problems.push(
         problem(
           'empty-element',
-          positionOf(path, element.position),
+          startOf(path, element),
           `This <${element.name!}> says nothing.`,
           'Put what it says between the tags.',
         ),
@@ -157,7 +165,7 @@ export function readNote(
           'Begin it with its finding: one line that says what was found.',
         ),
       );
-    } else if (codePoints(finding) > LONGEST_FINDING) {
+    } else if (note.isWhole && codePoints(finding) > LONGEST_FINDING) {
       problems.push(
         problem(
           'long-finding',
@@ -169,10 +177,37 @@ export function readNote(
     }
   }
 
+  function checkLength() {
+    const text = [note.finding, ...note.body.map((paragraph) => paragraph.text)].join(' ');
+    // Each word has a letter at least.
+    const words = text.length <= LONGEST_NOTE ? 0 : countWords(text);
+    if (words <= LONGEST_NOTE) return;
+    const message = `The note \`${note.id}\` has ${words} words; more than ${LONGEST_NOTE} take longer than a minute to read.`;
+    const hint = 'Say what the reader of this sentence needs, and leave the rest to the sources.';
+    problems.push(problem('very-long-note', note.position, message, hint));
+  }
+
   function foreign(lang: string): boolean {
     const own = [language, EDITORS_LANGUAGE].map((tag) => new Intl.Locale(tag).language);
     return !own.includes(new Intl.Locale(lang).language);
   }
+}
+
+const segmenter = new Intl.Segmenter(EDITORS_LANGUAGE, { granularity: 'word' });
+
+/** Counts words also where nothing stands between them. */
+function countWords(text: string): number {
+  return Array.from(segmenter.segment(text)).filter(({ isWordLike }) => isWordLike).length;
+}
+
+/** Whether an element stands in a line, or in anything else, of the note: its words are then the note's own. */
+function hasMisplaced(definition: FootnoteDefinition): boolean {
+  const own = new Set<object>(definition.children);
+  let found = false;
+  visit(definition, (node) => {
+    if (isJsx(node) && !own.has(node)) found = true;
+  });
+  return found;
 }
 
 /** The words of an excerpt, cut where the editors marked the decisive ones with `**…**`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refuseCodeInPage } from './data-only.ts';
-import { cutFrontMatter } from './front-matter.ts';
+import { cutFrontMatter, isHeadOpen, openHead } from './front-matter.ts';
 import { problem, type Problem } from './problem.ts';
 import { readTree } from './tree.ts';
 import { readYaml } from './yaml-document.ts';
@@ -14,6 +14,7 @@ export const pageSchema = z.strictObject({ title: z.string().min(1) });
  * @param file path for messages, and its MDX
  */
 export function checkPage({ path, mdx }: { path: string; mdx: string }): Problem[] {
+  if (isHeadOpen(mdx)) return [openHead(path)];
   const { yaml, body } = cutFrontMatter(mdx);
   const { tree, problems } = readTree(path, body);
   return [...checkHead(path, yaml), ...problems, ...(tree ? refuseCodeInPage(tree, path) : [])];

@@ -51,12 +51,14 @@ const CONTEXT = 24;
  * @param raw the blocks found in the MDX
  * @param files the MDX's path, the original with its path if there is one
  * @param language BCP 47 tag, for the ends of sentences
+ * @param firstNote the line in which the first note begins, if there is one: what follows it may be meant for a note
  * @returns passages still without anchors, and the first difference from the original
  */
 export function cutPassages(
   raw: readonly RawBlock[],
   files: { path: string; original?: { path: string; text: string } | undefined },
   language: string,
+  firstNote = Infinity,
 ): { passages: Passages; problems: Problem[] } {
   const texts = raw.map(({ text }) => text);
   const layout = files.original && layOver(texts, files.original.text);
@@ -64,7 +66,7 @@ export function cutPassages(
   const extents = layout?.extents ?? layOver(texts, record).extents ?? [];
   const problems = layout
     ? layout.difference
-      ? [describe(layout.difference, raw, files)]
+      ? [describe(layout.difference, raw, files, firstNote)]
       : []
     : [noOriginal(files.path)];
 
@@ -153,6 +155,7 @@ function describe(
   { block: ordinal, offset, original: place }: Difference,
   raw: readonly RawBlock[],
   files: { path: string; original?: { text: string } | undefined },
+  firstNote: number,
 ): Problem {
   const original = files.original!.text;
   const block = raw[ordinal];
@@ -162,7 +165,9 @@ function describe(
     'text-differs',
     block ? positionWithin(block, offset, files.path) : { path: files.path },
     `The text differs from original.txt at ${line}:${column}. Here: ${context(block?.text ?? '', offset)}. There: ${context(original, place)}.`,
-    'A text of record is reproduced to the letter, slips included: correct index.mdx, and say what there is to say about a slip in a <Remark>.',
+    (block?.node.position?.start.line ?? 0) > firstNote
+      ? 'It stands behind a note: indent it by four spaces if it belongs to that, else put it before the notes.'
+      : 'A text of record is reproduced to the letter, slips included: correct index.mdx, and say what there is to say about a slip in a <Remark>.',
   );
 }
 

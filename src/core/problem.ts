@@ -1,5 +1,17 @@
-/** Where a problem is: a place in a file, a file as a whole, or no file at all. Line and column count from 1. */
-export type Position = { path: string; line: number; column: number } | { path: string } | 'unavailable';
+/** A place in a file. Line and column count from 1, columns in UTF-16 code units, as editors do. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** A place, and that behind its last character where it is known. */
+export type Stretch = Place & { end?: Place };
+
+/** A stretch of a file. */
+export type Spot = Stretch & { path: string };
+
+/** Where a problem is: a place in a file, a file as a whole, or no file at all. */
+export type Position = Spot | { path: string } | 'unavailable';
 
 /** One thing that is wrong with the content: what happened, where, why, and what to do. */
 export interface Problem {
@@ -12,7 +24,7 @@ export interface Problem {
   position: Position;
 }
 
-/** Errors fail a build; warnings are printed, and fail only `npm run check -- --release`. */
+/** Errors fail a build; warnings are printed, and fail only what asks for it: `check -- --release` and `--strict`. */
 export type Severity = 'error' | 'warning';
 
 /**
@@ -62,7 +74,6 @@ export const PROBLEMS = {
   'excerpt-not-seen': 'error',
   'unrecorded-source': 'error',
   'unknown-source': 'error',
-  'unused-source': 'error',
   'unknown-annotation': 'error',
   'status-without-evidence': 'error',
   'only-later-evidence': 'error',
@@ -83,12 +94,35 @@ export const PROBLEMS = {
   'incomplete-edition': 'error',
   'withdrawn-annotation': 'error',
   'unrecorded-annotation': 'warning',
+  'unused-source': 'warning',
   'missing-locale': 'warning',
   'missing-site-address': 'warning',
   'missing-publisher': 'warning',
+  'untitled-source': 'warning',
+  'stale-check': 'warning',
+  'very-long-note': 'warning',
 } as const satisfies Record<string, Severity>;
 
 export type ProblemId = keyof typeof PROBLEMS;
+
+/** Warnings of what must not be published: `npm run check -- --release` refuses them. The others are advice. */
+const NOT_FOR_RELEASE: ReadonlySet<ProblemId> = new Set([
+  'unrecorded-annotation',
+  'unused-source',
+  'missing-locale',
+  'missing-site-address',
+  'missing-publisher',
+]);
+
+/** What keeps a file from being read at all: nothing else of it can be told. */
+const UNREADABLE: ReadonlySet<ProblemId> = new Set([
+  'malformed-mdx',
+  'malformed-yaml',
+  'malformed-style',
+  'malformed-ledger',
+  'conflicting-ledger',
+  'newer-ledger',
+]);
 
 /**
  * @param id which problem, from the table
@@ -110,25 +144,56 @@ export function sentence(words: string): string {
   return /[.?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
+/** @returns whether a problem must stop a build */
+export function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
+/** @returns whether a problem must not be published: an error, or a warning that is more than advice */
+export function isNotForRelease(found: Problem): boolean {
+  return isError(found) || NOT_FOR_RELEASE.has(found.id);
+}
+
+/** @returns whether a problem has a place in its file */
+export function hasSpot(found: Problem): found is Problem & { position: Spot } {
+  return found.position !== 'unavailable' && 'line' in found.position;
+}
+
 /**
- * Orders problems as a reader mends them: by file, then by place in it, then the most fundamental first.
+ * Orders problems as one mends them: the files that cannot be read at all, then those with other errors, then those
+ * with warnings only; within a file by the same steps, then by place, then the most fundamental first.
  *
  * @param problems in any order
  * @returns a new array
  */
 export function inOrder(problems: readonly Problem[]): Problem[] {
   const ids = Object.keys(PROBLEMS);
-  const place = ({ position }: Problem) => {
-    if (position === 'unavailable') return { path: '', line: 0, column: 0 };
-    return 'line' in position ? position : { path: position.path, line: 0, column: 0 };
-  };
+  const steps = new Map<string, number>();
+  for (const found of problems)
+    steps.set(pathOf(found), Math.min(stepOf(found), steps.get(pathOf(found)) ?? Infinity));
   return [...problems].sort((a, b) => {
-    const [here, there] = [place(a), place(b)];
+    const [here, there] = [placeOf(a), placeOf(b)];
+    const [path, other] = [pathOf(a), pathOf(b)];
     return (
-      (here.path < there.path ? -1 : here.path > there.path ? 1 : 0) ||
+      steps.get(path)! - steps.get(other)! ||
+      (path < other ? -1 : path > other ? 1 : 0) ||
+      stepOf(a) - stepOf(b) ||
       here.line - there.line ||
       here.column - there.column ||
       ids.indexOf(a.id) - ids.indexOf(b.id)
     );
   });
+}
+
+function stepOf(found: Problem): number {
+  if (UNREADABLE.has(found.id)) return 0;
+  return isError(found) ? 1 : 2;
+}
+
+function pathOf({ position }: Problem): string {
+  return position === 'unavailable' ? '' : position.path;
+}
+
+function placeOf(found: Problem): Place {
+  return hasSpot(found) ? found.position : { line: 0, column: 0 };
 }

@@ -16,6 +16,10 @@ export const publicationSchema = z.strictObject({
     .describe(
       'Where an error is reported: mailto:…, or a web address in which {id} stands for the note’s id.',
     ),
+  handbook: z
+    .boolean()
+    .optional()
+    .describe('Whether the site has the editors’ handbook; it has, if nothing is said.'),
 });
 
 export type Publication = z.output<typeof publicationSchema>;

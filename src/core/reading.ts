@@ -5,11 +5,19 @@ import { positionOf } from './attributes.ts';
 import { collectText, type RawBlock } from './block.ts';
 import { canonicalOffset, codePoints, sliceCodePoints } from './canonical.ts';
 import { refuseCode } from './data-only.ts';
+import { withoutConsequences } from './consequence.ts';
 import { type Correction, readCorrections } from './correction.ts';
 import { checkDating, isLater, timeOfText } from './dating.ts';
 import { noteHash } from './fingerprint.ts';
 import { findNotes, type Footnotes, nameOf } from './footnotes.ts';
-import { cutFrontMatter, type FrontMatter, readFrontMatter } from './front-matter.ts';
+import {
+  cutFrontMatter,
+  type FrontMatter,
+  isHeadOpen,
+  languageIn,
+  openHead,
+  readFrontMatter,
+} from './front-matter.ts';
 import {
   checkGrounds,
   checkMark,
@@ -18,10 +26,11 @@ import {
   unknownSource,
   type Yardstick,
 } from './grounds.ts';
+import { EDITORS_LANGUAGE } from './language.ts';
 import type { Edition, Ledger } from './ledger.ts';
 import { parseLedger } from './ledger-file.ts';
 import { type Mark, readMarks } from './mark.ts';
-import { didYouMean } from './nearest.ts';
+import { nearest } from './nearest.ts';
 import { type RawNote, readNote } from './note.ts';
 import { type Block, cutPassages, type Passages } from './passage.ts';
 import { type Position, problem, type Problem } from './problem.ts';
@@ -73,16 +82,19 @@ export function readReading(
   today: string,
 ): { reading?: Reading; problems: Problem[] } {
   const { path, slug } = files;
+  if (isHeadOpen(files.mdx)) return { problems: [openHead(path)] };
   const { yaml, body } = cutFrontMatter(files.mdx);
   const head = readHead(path, yaml);
   const parsed = readTree(path, body);
   const problems = [...head.problems, ...parsed.problems];
   if (!parsed.tree) return { problems };
   const { tree } = parsed;
-  const language = head.value?.language ?? 'en';
+  const known = head.value?.language ?? languageIn(yaml ?? '');
+  const language = known ?? EDITORS_LANGUAGE;
 
   const raw = collectText(tree);
-  const { passages, problems: differences } = cutPassages(raw.blocks, files, language);
+  const firstNote = tree.children.find(({ type }) => type === 'footnoteDefinition')?.position?.start.line;
+  const { passages, problems: differences } = cutPassages(raw.blocks, files, language, firstNote);
   const text = passages.blocks.map((block) => block.text).join('\n');
   const anchored = anchor(passages.blocks, raw.blocks, text, files, today);
 
@@ -110,9 +122,11 @@ export function readReading(
   const published = (anchored.ledger?.annotations ?? []).map(({ annotation }) => annotation);
   const referents = { sources, annotations: annotated, published, today };
   const { corrections, events, problems: faultyReferences } = readReferring(files, head, referents);
-  problems.push(...faultyNotes, ...checkRecorded(annotations, anchored.ledger, files), ...faultyReferences);
+  const there = new Set([...annotated, ...footnotes.notes.keys(), ...footnotes.strays.map(nameOf)]);
+  const faultyRecord = checkRecorded(annotations, there, anchored.ledger, files);
+  problems.push(...faultyNotes, ...faultyRecord, ...faultyReferences);
 
-  if (!head.value) return { problems };
+  if (!head.value) return { problems: withoutConsequences(problems, known) };
   problems.push(...checkOwnRecord(head.value, head.positionOf, sources, today));
   const supplied = /^\[.*\]$/su.test(head.value.title);
   const direction = directionOf(language);
@@ -130,7 +144,7 @@ export function readReading(
       events,
       text,
     },
-    problems,
+    problems: withoutConsequences(problems, known),
   };
 }
 
@@ -245,11 +259,11 @@ function annotate(
       problems.push(...checkSpan(mark, target, spans));
       spans.push({ id: mark.id, start: target.start, end: target.end });
     }
-    if (!note) problems.push(withoutNote(mark, strays.map(nameOf)));
+    if (!note) problems.push(withoutNote(mark, strays));
     if (!note || !target) continue;
     const annotation = join(mark, target, note, annotations.length + 1, around);
-    problems.push(...checkGrounds(annotation, mark, around));
-    if (strict) problems.push(...checkNumbers(annotation, mark, sources));
+    if (note.isWhole) problems.push(...checkGrounds(annotation, mark, around));
+    if (strict && note.isWhole) problems.push(...checkNumbers(annotation, mark, sources));
     annotations.push(annotation);
   }
   for (const definition of [...strays, ...seconds]) read(definition);
@@ -360,31 +374,37 @@ function checkDisputes(
   );
 }
 
-function withoutNote(mark: Mark, notes: Iterable<string>): Problem {
-  const message = `The mark \`${mark.id}\` has no note.${didYouMean(mark.id, notes)}`;
-  return problem(
-    'mark-without-note',
-    mark.positionOf('id'),
-    message,
-    `Write it at the end of the file: [^${mark.id}]: What was found.`,
-  );
+function withoutNote(mark: Mark, strays: readonly FootnoteDefinition[]): Problem {
+  const near = nearest(mark.id, strays.map(nameOf));
+  const stray = strays.find((definition) => nameOf(definition) === near);
+  const place = stray?.position && `, in line ${stray.position.start.line}, which belongs to no mark`;
+  const message = `The mark \`${mark.id}\` has no note.${near === undefined ? '' : ` Did you mean \`${near}\`${place}?`}`;
+  const hint =
+    near === undefined
+      ? `Write it at the end of the file: [^${mark.id}]: What was found.`
+      : 'Give mark and note one id.';
+  return problem('mark-without-note', mark.positionOf('id'), message, hint);
 }
 
+/**
+ * What the ledger has of annotations and the reading has not, and the other way round. Of what still has its mark or
+ * its note, the missing half is told.
+ */
 function checkRecorded(
   annotations: readonly Annotation[],
+  there: ReadonlySet<string>,
   ledger: Ledger | undefined,
   files: ReadingFiles,
 ): Problem[] {
   if (!ledger || !files.ledger) return [];
   const { path } = files.ledger;
   const recorded = new Set(ledger.annotations.map(({ annotation }) => annotation));
-  const present = new Set(annotations.map(({ id }) => id));
-  const lost = recorded.difference(present).difference(new Set(withdrawnIn(ledger)));
+  const lost = recorded.difference(there).difference(new Set(withdrawnIn(ledger)));
   const withdrawn = [...lost].map((id) =>
     problem(
       'withdrawn-annotation',
       { path },
-      `The annotation \`${id}\` was published, and its mark or its note is gone.`,
+      `The annotation \`${id}\` was published, and its mark and its note are gone.`,
       `Put it back, or withdraw it, so that its address leads to what became of it: \`npm run anchors -- --decide ${id}=withdrawn --why …\`.`,
     ),
   );

@@ -38,7 +38,7 @@ export function checkSite(
         'unused-source',
         { path },
         `Nothing rests on the source \`${key}\`.`,
-        'Cite it as evidence or for an event, or delete the record.',
+        'Cite it as evidence or for an event; or delete the record before you publish.',
       ),
     );
   return [...slugs, ...unused];

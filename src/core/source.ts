@@ -3,7 +3,7 @@ import { type AliasFault, faultsOfAliases } from './alias.ts';
 import { READ } from './annotation.ts';
 import { dateField, dayField, languageField, webAddressField } from './field.ts';
 import { inFuture, isToCome } from './future.ts';
-import { EDITORS_LANGUAGE } from './language.ts';
+import { EDITORS_LANGUAGE, isLanguageTag } from './language.ts';
 import { problem, type Problem } from './problem.ts';
 import { readYaml } from './yaml-document.ts';
 
@@ -157,8 +157,10 @@ export const sourceSchema = z
     }
   })
   .superRefine((record, context) => {
-    const { aliases = [], language = EDITORS_LANGUAGE } = record;
-    for (const [place, fault] of faultsOfAliases(aliases, textsOf(record), language).entries())
+    const { aliases = [], language = '' } = record;
+    // A tag that is none is told by its own field.
+    const spoken = isLanguageTag(language) ? language : EDITORS_LANGUAGE;
+    for (const [place, fault] of faultsOfAliases(aliases, textsOf(record), spoken).entries())
       if (fault !== undefined)
         context.addIssue({
           code: 'custom',
@@ -211,7 +213,29 @@ export function readSource(
     const hint = 'Give the date that the source shows, and the day on which it was read.';
     problems.push(inFuture(what, date, positionOf(at), hint));
   }
-  return value === undefined ? { problems } : { source: { key: file.key, ...value }, problems };
+  if (value === undefined) return { problems };
+  const source = { key: file.key, ...value };
+  // Advice is for a record that is right otherwise.
+  if (problems.length === 0 && lacksTitle(source)) problems.push(untitled(file));
+  return { source, problems };
+}
+
+/** What has no title by its nature: a message, a post. */
+const UNTITLED: readonly Source['type'][] = ['post', 'personal_communication'];
+
+/**
+ * A title is missed where somebody has read the source, and nothing says that none was shown: that is said by a record
+ * of what was `seen` in which no capture has one.
+ */
+function lacksTitle({ title, type, consulted, seen }: Source): boolean {
+  if (title !== undefined || !consulted || UNTITLED.includes(type)) return false;
+  return seen === undefined || seen.some((capture) => capture.title !== undefined);
+}
+
+function untitled({ path, key }: { path: string; key: string }): Problem {
+  const message = `The source \`${key}\` has no title, and nothing says that none was shown.`;
+  const hint = 'Give it as the source has it, or record what was `seen`, in which then no title stands.';
+  return problem('untitled-source', { path }, message, hint);
 }
 
 /** @returns whether a source can have this key */

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { VFileMessage } from 'vfile-message';
+import { explainMdx } from './mdx-fault.ts';
 import { problem, type Problem, sentence } from './problem.ts';
 import { parseMdx } from './syntax.ts';
 
@@ -13,10 +14,8 @@ export function readTree(path: string, body: string): { tree?: Root; problems: P
     return { tree: parseMdx(body), problems: [] };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
-    const position = { path, line: error.line ?? 1, column: error.column ?? 1 };
-    const message = sentence(`This cannot be read as MDX: ${error.reason}`);
-    const hint =
-      'Close what is open; write `\\<` and `\\{` for signs that belong to the text. The rest of this file was not checked.';
-    return { problems: [problem('malformed-mdx', position, message, hint)] };
+    const { message, hint, place } = explainMdx(body, error);
+    const rest = `${hint} The rest of this file was not checked.`;
+    return { problems: [problem('malformed-mdx', { path, ...place }, sentence(message), rest)] };
   }
 }

@@ -1,7 +1,8 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Node } from 'yaml';
 import type { z } from 'zod';
 import { didYouMean } from './nearest.ts';
-import { problem, sentence, type Position, type Problem, type ProblemId } from './problem.ts';
+import { type Place, problem, sentence, type Position, type Problem, type ProblemId } from './problem.ts';
+import { explainYaml } from './yaml-fault.ts';
 
 /** Aliases a document may expand to: enough for an editor's convenience, too few for a “billion laughs”. */
 const MOST_ALIASES = 50;
@@ -31,21 +32,20 @@ export function readYaml<Schema extends z.ZodType>(
 ): { value?: z.output<Schema>; problems: Problem[]; positionOf: (path: readonly PropertyKey[]) => Position } {
   const lines = new LineCounter();
   const document = parseDocument(file.yaml, { lineCounter: lines, prettyErrors: false });
-  const at = (offset: number): Position => {
+  const placeOf = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
-    return { path: file.path, line: line + (file.firstLine ?? 1) - 1, column: col };
+    return { line: line + (file.firstLine ?? 1) - 1, column: col };
   };
-  const positionOf = (path: readonly PropertyKey[]) => at(nearestNode(document, path)?.range?.[0] ?? 0);
+  const at = (start: number, end = start): Position => ({
+    path: file.path,
+    ...placeOf(start),
+    ...(end > start && { end: placeOf(end) }),
+  });
+  const extentOf = (node: Node | undefined) => at(...extentIn(node));
+  const positionOf = (path: readonly PropertyKey[]) => extentOf(nearestNode(document, path));
 
-  const malformed = document.errors.map(({ code, message, pos }) =>
-    problem(
-      'malformed-yaml',
-      at(pos[0]),
-      code === 'DUPLICATE_KEY'
-        ? 'This key stands here twice.'
-        : sentence(`This is not well-formed YAML: ${message}`),
-      'Correct the YAML here; what it says was not checked.',
-    ),
+  const malformed = explainYaml(file.yaml, document).map(({ message, hint, from, to }) =>
+    problem('malformed-yaml', at(from, to), sentence(message), hint),
   );
   if (malformed.length > 0) return { problems: malformed, positionOf };
 
@@ -53,14 +53,7 @@ export function readYaml<Schema extends z.ZodType>(
   try {
     data = document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
-    // The one thing that can still go wrong: more aliases than MOST_ALIASES, or one without its anchor.
-    const message = sentence(
-      `This YAML cannot be resolved: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    return {
-      problems: [problem('malformed-yaml', at(0), message, 'Write the values out instead.')],
-      positionOf,
-    };
+    return { problems: [unresolved(file.yaml, error as Error, at)], positionOf };
   }
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data, problems: [], positionOf };
@@ -71,12 +64,25 @@ export function readYaml<Schema extends z.ZodType>(
       return [problem(invalid, positionOf(issue.path), message, hint)];
     }
     return issue.keys.map((key) => {
-      const position = at(keyNode(document, issue.path, key)?.range?.[0] ?? 0);
+      const position = extentOf(keyNode(document, issue.path, key));
       const message = `There is no field \`${key}\` here.${didYouMean(key, known)}`;
       return problem(invalid, position, message, 'Correct the name or take the field out.');
     });
   });
   return { problems, positionOf };
+}
+
+/** The one thing that can still go wrong: more aliases than MOST_ALIASES, or one without its anchor. */
+function unresolved(yaml: string, { message }: Error, at: (from: number, to?: number) => Position): Problem {
+  const name = /^Unresolved alias .*: (?<name>\S+)$/.exec(message)?.groups?.name;
+  if (name === undefined) {
+    const said = sentence(`This YAML cannot be resolved: ${message}`);
+    return problem('malformed-yaml', at(0), said, 'Write the values out instead.');
+  }
+  const from = Math.max(0, yaml.indexOf(`*${name}`));
+  const said = `\`*${name}\` refers to a value called \`&${name}\`, and there is none.`;
+  const hint = 'If `*` belongs to the value, put the value between quotation marks.';
+  return problem('malformed-yaml', at(from, from + name.length + 1), said, hint);
 }
 
 /** @returns whether a document has nothing but comments and white space */
@@ -96,7 +102,11 @@ function describe(issue: Issue, value: unknown): { message: string; hint: string
   if (value === undefined) return { message: `${field} is missing.`, hint: `Add it.${form}` };
   if (isEmpty(value)) return { message: `${field} is empty.`, hint: `Give it a value.${form}` };
   const hint = 'Give the field a value of that form.';
-  return { message: `${field} should be ${wanted}, and is ${called(value)}.`, hint };
+  const near =
+    issue.code === 'invalid_value' && typeof value === 'string'
+      ? didYouMean(value, issue.values.map(String))
+      : '';
+  return { message: `${field} should be ${wanted}, and is ${called(value)}.${near}`, hint };
 }
 
 /** The schema's own words where it has any, else ours for zod's. */
@@ -139,6 +149,12 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
     (value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key],
     data,
   );
+}
+
+/** Where a node begins and its value ends; a set of fields or a list is looked at by its beginning alone. */
+function extentIn(node: Node | undefined): [start: number, end: number] {
+  const [start, end] = node?.range ?? [0, 0];
+  return [start, isScalar(node) ? end : start];
 }
 
 /** The node at a path, or the innermost one on the way to it: a missing field is reported at its parent. */

@@ -42,7 +42,7 @@ describe('A link to a source', () => {
 describe('The copies of a record', () => {
   const faults = (copies: string, original = `URL: ${URL}\n`) =>
     readSource(
-      { path: 'a.yaml', key: 'a', yaml: `type: webpage\n${original}copies:\n${copies}` },
+      { path: 'a.yaml', key: 'a', yaml: `type: webpage\ntitle: A page\n${original}copies:\n${copies}` },
       TODAY,
     ).problems.map(({ id, message }) => `${id}: ${message}`);
   const line = (address: string, date = '"2026-11-01"') => `  - { address: "${address}", date: ${date} }\n`;

@@ -14,7 +14,7 @@ describe('A source record', () => {
     'seen: [{ on: "2026-11-22", copy: page, passages: [a] }]',
   ])('that was not consulted cannot have been so: %s.', (field) => {
     expect(faults(`type: report\nconsulted: false\n${field}\n`)).toEqual([['invalid-source-record', 2]]);
-    expect(faults(`type: report\n${field}\n`)).toEqual([]);
+    expect(faults(`type: report\n${field}\ntitle: Frost\n`)).toEqual([]);
     expect(faults('type: report\nconsulted: false\nvia: reports of it\n')).toEqual([]);
   });
 
@@ -49,8 +49,14 @@ describe('A source record', () => {
     const { problems } = read('author:\n  - literal: A\n    given: B\ncolour:\n  red\n');
     expect(problems.map(({ message, position }) => [message, position])).toEqual([
       ['`type` is missing.', { path: 'sources/a-source.yaml', line: 1, column: 1 }],
-      ['There is no field `given` here.', { path: 'sources/a-source.yaml', line: 3, column: 5 }],
-      ['There is no field `colour` here.', { path: 'sources/a-source.yaml', line: 4, column: 1 }],
+      [
+        'There is no field `given` here.',
+        { path: 'sources/a-source.yaml', line: 3, column: 5, end: { line: 3, column: 10 } },
+      ],
+      [
+        'There is no field `colour` here.',
+        { path: 'sources/a-source.yaml', line: 4, column: 1, end: { line: 4, column: 7 } },
+      ],
     ]);
   });
 
@@ -80,8 +86,8 @@ describe('A source record', () => {
     ],
     [
       'read: whole\nread: whole',
-      'This key stands here twice.',
-      'Correct the YAML here; what it says was not checked.',
+      'The field `read` is given twice; it stands in line 2 already.',
+      'Keep one of the two. What it says was not checked.',
     ],
   ])('with “%s” has the problem: %s', (yaml, message, hint) => {
     const [found] = read(`type: report\n${yaml}\n`).problems;
@@ -105,9 +111,9 @@ describe('A source record', () => {
 
   test.each([
     ['a key stands twice', 'type: report\ntype: book\n', 2],
-    ['a bracket is open', 'type: report\nauthor: [{ literal: A }\n', 3],
+    ['a bracket is open', 'type: report\nauthor: [{ literal: A }\n', 2],
     ['it is two documents', 'type: report\n---\ntype: book\n', 2],
-    ['an alias has no anchor', 'type: report\nnote: *nothing\n', 1],
+    ['an alias has no anchor', 'type: report\nnote: *nothing\n', 2],
     [
       'aliases multiply',
       `type: report\n${'abcdefgh'.replace(/./g, (letter, index: number, all: string) => `${letter}: &${letter} [${index === 0 ? 'x' : `*${all[index - 1]}`}${`, *${all[Math.max(0, index - 1)]}`.repeat(index === 0 ? 0 : 8)}]\n`)}`,
@@ -125,12 +131,39 @@ describe('A source record', () => {
     ['accessed', TODAY, []],
     ['accessed', '2026-11-23', ['date-in-future']],
   ])('is of no day to come: %s %s.', (field, date, expected) => {
-    expect(read(`type: report\n${field}: "${date}"\n`).problems.map(({ id }) => id)).toEqual(expected);
+    expect(read(`type: report\ntitle: Frost\n${field}: "${date}"\n`).problems.map(({ id }) => id)).toEqual(
+      expected,
+    );
   });
 
   test.each(['A-Source', 'a_source', 'a--source', 'a source', '-a'])('cannot be called “%s”.', (key) => {
     expect(read('type: report\n', key).problems.map(({ id }) => id)).toEqual(['invalid-source-record']);
   });
+});
+
+describe('A source without a title', () => {
+  const seen = (capture: string) => `seen: [{ on: "2026-11-22", copy: page, passages: [a]${capture} }]\n`;
+
+  test.each([
+    ['where nothing says that none was shown', 'type: report\n', ['untitled-source']],
+    ['where a capture shows one', `type: report\n${seen(', title: Frost')}`, ['untitled-source']],
+    ['where what was seen has none', `type: report\n${seen('')}`, []],
+    ['where nobody has read it', 'type: report\nconsulted: false\n', []],
+    ['where it is a post', 'type: post\n', []],
+    ['where it is a letter', 'type: personal_communication\n', []],
+    ['where it has one', 'type: report\ntitle: Frost\n', []],
+    ['where the record has other problems', 'type: report\naccessed: "2026-11-23"\n', ['date-in-future']],
+  ])('%s has these problems: %s%j', (_, yaml, expected) => {
+    expect(read(yaml).problems.map(({ id }) => id)).toEqual(expected);
+  });
+
+  test('is advice: it is published all the same.', () => {
+    expect(read('type: report\n').source).toBeDefined();
+  });
+});
+
+test('A record with a title and a language that is none is told so, and does not stop the check.', () => {
+  expect(faults('type: report\ntitle: Frost\nlanguage: en_GB\n')).toEqual([['invalid-source-record', 3]]);
 });
 
 test('Names are read as they are said.', () => {

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../support/browser.ts';
-import { FIXTURE_CONTENT, pagesOf, readings } from '../support/pages.ts';
+import { FIXTURE_CONTENT, handbookPages, pagesOf, readings } from '../support/pages.ts';
 import { atRest } from '../support/reading-page.ts';
 
 /** What holds on every page of both sites: no axe violation, no refusal by the policy, no stranger, no broken link. */
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const sites = [
-  { site: 'edition' as const, pages: pagesOf(readings()) },
+  { site: 'edition' as const, pages: [...pagesOf(readings()), ...handbookPages()] },
   { site: 'fixture' as const, pages: pagesOf(readings(FIXTURE_CONTENT)) },
 ];
 
@@ -21,8 +21,8 @@ const looks = [390, 1440]
   .flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })))
   .map((look, turn) => ({ ...look, turn }));
 
-/** Notes and sources are hundreds of pages of two templates. */
-const isOfTemplate = (path: string) => /notes\/.|sources\/./.test(path);
+/** Notes, sources and problems are hundreds of pages of three templates. */
+const isOfTemplate = (path: string) => /notes\/.|sources\/.|problems\/./.test(path);
 
 /** Of a template's pages each is looked at in one of the four ways, in turn; every other page in every way. */
 function seenIn(pages: readonly string[], turn: number): string[] {

@@ -12,6 +12,7 @@ import { assessedInEnglish, selectionInEnglish, tally } from '../../src/core/tal
 import { eventsFrom, usesOf } from '../../src/core/use.ts';
 import { launchChromium } from '../support/browser.ts';
 import { FIXTURE_CONTENT } from '../support/pages.ts';
+import { UNUSED } from '../support/worst.ts';
 
 /** The sources, and what rests on them: the drawing, the lists and the pages say what the data says, without scripts. */
 let browser: Browser;
@@ -352,3 +353,8 @@ function threadsIn(svg: Element) {
 function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
+
+test('A record that nothing cites yet has its page, which says so.', async () => {
+  await page.goto(`${inject('worst')}${sourcePath(UNUSED)}`);
+  expect(await page.locator('main').innerText()).toContain('Nothing rests on it so far.');
+});

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CONTENT, readContent } from '../../src/build/content.ts';
-import { editionsPath, notePath, readingPath, sourcePath } from '../../src/core/address.ts';
+import { chapters, explanations } from '../../src/build/handbook.ts';
+import { editionsPath, handbookPath, notePath, readingPath, sourcePath } from '../../src/core/address.ts';
 import { parseLedger } from '../../src/core/ledger-file.ts';
 import type { Reading } from '../../src/core/reading.ts';
 import { isWithdrawn } from '../../src/core/remains.ts';
@@ -27,7 +28,14 @@ function withdrawnFrom({ slug }: Reading, content: string): string[] {
   return ledger!.annotations.filter(isWithdrawn).map(({ annotation }) => annotation);
 }
 
-/** Addresses of every page of a site, without the base path. */
+/** Addresses of the handbook, of a site that has it, without the base path. */
+export function handbookPages(): string[] {
+  return ['', ...chapters().map(({ name }) => name), ...explanations().map(({ name }) => name)].map((name) =>
+    handbookPath(name || undefined),
+  );
+}
+
+/** Addresses of every page of a site, without the base path; the handbook's are told apart. */
 export function pagesOf(all: readonly Published[]): string[] {
   const ofReadings = all.flatMap((reading) => [
     readingPath(reading),

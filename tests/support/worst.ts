@@ -11,6 +11,9 @@ export const WORST = {
   bare: 'no-notes',
 } as const;
 
+/** A record that nothing cites yet, as one may have while one writes. */
+export const UNUSED = 'the-attic';
+
 const DAY = '2026-11-01';
 const HEADLINE =
   'What was said of the harbour in the winter, by whom, on what grounds, and what those who keep its books have to say now.';
@@ -38,7 +41,10 @@ export function writeWorstContent(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   writeIn(folder, 'sources/harbour-post.yaml', record('The Harbour Post', '2026-10-01'));
   for (const source of SOURCES) writeIn(folder, `sources/${source}.yaml`, record(source, '2026-09-01'));
+  writeIn(folder, `sources/${UNUSED}.yaml`, record('The Attic', '2026-09-01'));
   writeIn(folder, 'pages/about.mdx', '---\ntitle: About\n---\n\n## These are worst cases\n\nMade up.\n');
+  // The edition has it; here it would be the same pages again.
+  writeIn(folder, 'site.yaml', 'handbook: false\n');
   writeReading(folder, WORST.crowded, HEADLINE, crowded());
   writeReading(folder, WORST.many, 'Three hundred notes', many());
   writeReading(folder, WORST.bare, 'No sections and no notes', bare());
