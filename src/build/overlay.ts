@@ -1,13 +1,10 @@
-import path from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { CONTENT, readContent } from './content.ts';
+import { readContent } from './content.ts';
 import { isFatal, report } from './report.ts';
+import { whenSaved } from './saves.ts';
 
 /** The development server, as an integration is given it. */
 export type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
-
-/** Milliseconds in which several files that are saved together are taken for one save. */
-const TOGETHER = 50;
 
 /**
  * While one writes, the last good page goes on being served; what keeps the new one from it lies over it in the
@@ -15,7 +12,6 @@ const TOGETHER = 50;
  */
 export function overlayProblems({ watcher, ws }: DevServer): void {
   let told = '';
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const show = () => {
     if (told !== '') ws.send({ type: 'error', err: { message: told, stack: '', plugin: 'postil' } });
   };
@@ -26,10 +22,7 @@ export function overlayProblems({ watcher, ws }: DevServer): void {
     if (told === '' && before !== '') ws.send({ type: 'full-reload' });
     else show();
   };
-  watcher.on('all', (_event, file) => {
-    if (!path.resolve(file).startsWith(path.resolve(CONTENT) + path.sep)) return;
-    clearTimeout(timer);
-    timer = setTimeout(judge, TOGETHER);
-  });
+  judge();
+  whenSaved(watcher, judge);
   ws.on('connection', show);
 }
