@@ -1,20 +1,16 @@
-import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { CONTENT } from './build/content.ts';
-import { frozenLoader, readingsLoader, sourcesLoader } from './build/loader.ts';
+import { contentLoaders, type Shelved } from './build/loader.ts';
 import { pageSchema } from './core/page.ts';
-import type { Reading } from './core/reading.ts';
+import type { Publication } from './core/publication.ts';
 import type { Source } from './core/source.ts';
 
+const { readings, frozen, sources, pages, publication } = contentLoaders();
+
 export const collections = {
-  readings: defineCollection({ loader: readingsLoader(), schema: z.custom<Reading>() }),
-  frozen: defineCollection({ loader: frozenLoader(), schema: z.custom<Reading>() }),
-  sources: defineCollection({ loader: sourcesLoader(), schema: z.custom<Source>() }),
-  pages: defineCollection({
-    loader: glob({ base: pathToFileURL(`${path.resolve(CONTENT, 'pages')}/`), pattern: '*.mdx' }),
-    schema: pageSchema,
-  }),
+  readings: defineCollection({ loader: readings, schema: z.custom<Shelved>() }),
+  frozen: defineCollection({ loader: frozen, schema: z.custom<Shelved>() }),
+  sources: defineCollection({ loader: sources, schema: z.custom<Source>() }),
+  pages: defineCollection({ loader: pages, schema: pageSchema }),
+  publication: defineCollection({ loader: publication, schema: z.custom<Publication>() }),
 };

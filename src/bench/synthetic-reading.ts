@@ -14,6 +14,30 @@ const MARKS: readonly [number, number][] = [
   [2, 17],
 ];
 
+/** How far the readings of a site differ, and what they have in common. */
+export interface Variety {
+  /** Languages of their texts, BCP 47, and how often each. The words are made up in all of them. */
+  languages: readonly (readonly [language: string, weight: number])[];
+  /** Share of citations that go to sources which any reading may cite, and how many of those there are. */
+  shared: number;
+  commonSources: number;
+}
+
+/** All in one language, each with sources of its own. */
+export const UNIFORM: Variety = { languages: [['en-GB', 1]], shared: 0, commonSources: 0 };
+
+/** As a newspaper's site might be after some years. */
+export const VARIED: Variety = {
+  languages: [
+    ['en-GB', 14],
+    ['fr-FR', 3],
+    ['de-DE', 2],
+    ['uk-UA', 1],
+  ],
+  shared: 0.15,
+  commonSources: 120,
+};
+
 /** A reading as its files have it, still without a ledger, and the keys of what it cites. */
 export interface SyntheticReading {
   slug: string;
@@ -29,17 +53,22 @@ export interface SyntheticReading {
  * @param annotations how many it has
  * @param prose what it says
  * @param chance how it is built
+ * @param variety how it may differ from others
  */
 export function makeReading(
   place: number,
   annotations: number,
   prose: Prose,
   chance: Chance,
+  { languages, shared, commonSources }: Variety,
 ): SyntheticReading {
   const slug = `reading-${place + 1}`;
   const cited = new Set([`${slug}-text`]);
   const cite = () => {
-    const key = `${slug}-source-${chance.between(1, Math.max(1, Math.round(annotations * 1.5)))}`;
+    const isShared = chance.happens(shared);
+    const key = isShared
+      ? `common-source-${chance.between(1, commonSources)}`
+      : `${slug}-source-${chance.between(1, Math.max(1, Math.round(annotations * 1.5)))}`;
     cited.add(key);
     return key;
   };
@@ -48,8 +77,9 @@ export function makeReading(
   );
   const title = capitalized(prose.clause(4, 9));
   const author = prose.name();
+  const language = chance.weighted(languages);
   const blocks = [`By ${author}`, ...bodyOf(notes, prose, chance)];
-  const head = `---\ntitle: "${title}"\nauthor: [{ literal: "${author}" }]\nlanguage: en-GB\nsource: ${slug}-text\n---`;
+  const head = `---\ntitle: "${title}"\nauthor: [{ literal: "${author}" }]\nlanguage: ${language}\nsource: ${slug}-text\n---`;
   const mdx = [
     head,
     `<Byline>\n\n${blocks[0]}\n\n</Byline>`,

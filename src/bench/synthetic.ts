@@ -4,7 +4,7 @@ import { readReading, type Reading } from '../core/reading.ts';
 import { readSource, type Source } from '../core/source.ts';
 import { Chance } from './chance.ts';
 import { Prose } from './prose.ts';
-import { makeReading, type SyntheticReading } from './synthetic-reading.ts';
+import { makeReading, type SyntheticReading, UNIFORM, type Variety } from './synthetic-reading.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** The day on which everything synthetic was published and consulted; nothing in it is later. */
@@ -36,9 +36,15 @@ export interface Synthetic {
  * @param annotations how many in all
  * @param seed a 32-bit integer
  * @param perReading annotations in each reading but the last, which has what is left
+ * @param variety how far its readings differ
  * @throws where what is made up is not as the checker would have it
  */
-export function makeContent(annotations: number, seed = 1, perReading = PER_READING): Synthetic {
+export function makeContent(
+  annotations: number,
+  seed = 1,
+  perReading = PER_READING,
+  variety: Variety = UNIFORM,
+): Synthetic {
   const chance = new Chance(seed);
   const vocabulary = new Vocabulary(chance);
   const prose = new Prose(chance, vocabulary);
@@ -46,8 +52,9 @@ export function makeContent(annotations: number, seed = 1, perReading = PER_READ
   const content: Synthetic = { files: new Map(FRAME), readings: [], sources: new Map(), vocabulary };
   for (let place = 0; place * perReading < annotations; place += 1) {
     const count = Math.min(perReading, annotations - place * perReading);
-    const made = makeReading(place, count, prose, chance);
-    for (const key of made.cited) addSource(content, key, recordOf(key, papers, prose, chance));
+    const made = makeReading(place, count, prose, chance, variety);
+    const added = made.cited.filter((key) => !content.sources.has(key));
+    for (const key of added) addSource(content, key, recordOf(key, papers, prose, chance));
     addReading(content, made);
   }
   return content;

@@ -1,13 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Ledger } from '../core/ledger.ts';
 import { parseLedger } from '../core/ledger-file.ts';
-import { checkPage } from '../core/page.ts';
+import { type Page, readPage } from '../core/page.ts';
 import { isError, problem, type Problem } from '../core/problem.ts';
-import { readReading, type Reading, type ReadingFiles } from '../core/reading.ts';
+import type { Reading, ReadingFiles } from '../core/reading.ts';
 import { checkSite } from '../core/site.ts';
 import { type Publication, readPublication } from '../core/publication.ts';
 import { readSource, type Source } from '../core/source.ts';
 import { type Frozen, readFrozen } from './frozen.ts';
+import { remembered } from './memory.ts';
+import { readOnce } from './read-once.ts';
 import { styleProblems } from './styles.ts';
 
 /** The folder of content, from the project's root. Tests and publishers may name another. */
@@ -20,11 +23,22 @@ export interface Content {
   frozen: Frozen[];
   sources: Map<string, Source & { path: string }>;
   publication: Publication;
+  /** What is written in `pages/`, by name. */
+  pages: Map<string, WrittenPage>;
+  /** What the readings were read from, by slug. */
+  files: Map<string, ReadingFiles>;
   problems: Problem[];
 }
 
+/** A page of `pages/`, and where its MDX is. */
+export interface WrittenPage extends Page {
+  path: string;
+  mdx: string;
+}
+
 /**
- * Reads all content from disk. Reads synchronously: a thousand awaited reads cost seconds beside Vite's start.
+ * Reads all content from disk; of what has not changed since it was read last, what was read then. Reads synchronously:
+ * a thousand awaited reads cost seconds beside Vite's start.
  *
  * @param root the content folder
  * @param today `YYYY-MM-DD`
@@ -37,27 +51,48 @@ export function readContent(root = CONTENT, today = new Date().toISOString().sli
   const folders = listReadings(root);
   const readings: Reading[] = [];
   const frozen: Frozen[] = [];
+  const files = new Map<string, ReadingFiles>();
   for (const folder of folders) {
-    const files = readFiles(folder);
-    const result = readReading(files, citable, today);
+    const own = readFiles(folder);
+    files.set(folder.slug, own);
+    const result = readOnce(own, citable, today);
     problems.push(...result.problems);
     if (result.reading) readings.push(result.reading);
-    const ledger = files.ledger && parseLedger(files.ledger).ledger;
+    const ledger = own.ledger && ledgerIn(own.ledger);
     if (!ledger) continue;
     const earlier = readFrozen(folder, ledger, citable, today);
     problems.push(...earlier.problems);
     frozen.push(...earlier.frozen);
   }
   const paths = folders.map(({ slug, folder }) => ({ slug, path: path.join(folder, 'index.mdx') }));
-  const pages = listPages(root);
-  for (const { path: file } of pages)
-    problems.push(...checkPage({ path: file, mdx: readFileSync(file, 'utf8') }));
+  const { pages, problems: faultyPages } = readPages(root);
   problems.push(
+    ...faultyPages,
     ...configuration,
     ...styleProblems(root),
-    ...checkSite(readings, paths, sources, { pages, frozen: frozen.map(({ reading }) => reading) }),
+    ...checkSite(readings, paths, sources, {
+      pages: listPages(root),
+      frozen: frozen.map(({ reading }) => reading),
+    }),
   );
-  return { readings, frozen, sources, publication, problems: withoutConsequences(problems) };
+  return { readings, frozen, sources, publication, pages, files, problems: withoutConsequences(problems) };
+}
+
+/** The ledger of a file, whose problems the reading has told. */
+function ledgerIn(file: { path: string; json: string }): Ledger | undefined {
+  return remembered(`ledger ${file.path}`, [file.json], () => parseLedger(file)).ledger;
+}
+
+function readPages(root: string): Pick<Content, 'pages' | 'problems'> {
+  const pages: Content['pages'] = new Map();
+  const problems: Problem[] = [];
+  for (const { slug, path: file } of listPages(root)) {
+    const mdx = readFileSync(file, 'utf8');
+    const result = readPage({ path: file, mdx });
+    problems.push(...result.problems);
+    if (result.page) pages.set(slug, { ...result.page, path: file, mdx });
+  }
+  return { pages, problems };
 }
 
 /** A source that is cited by a misspelt name, or in what cannot be read, is not also told as unused. */
@@ -120,12 +155,18 @@ export function readSources(root = CONTENT, today = new Date().toISOString().sli
       continue;
     }
     const key = name.slice(0, -'.yaml'.length);
-    const result = readSource({ path: file, key, yaml: readFileSync(file, 'utf8') }, today);
+    const yaml = readFileSync(file, 'utf8');
+    const read = () => withPath(readSource({ path: file, key, yaml }, today), file);
+    const result = remembered(file, [yaml, today], read);
     problems.push(...result.problems);
-    if (result.source) sources.set(key, { ...result.source, path: file });
+    if (result.source) sources.set(key, result.source);
     else malformed.push(key);
   }
   return { sources, malformed, problems };
+}
+
+function withPath({ source, problems }: ReturnType<typeof readSource>, file: string) {
+  return { source: source && { ...source, path: file }, problems };
 }
 
 /**

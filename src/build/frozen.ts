@@ -2,15 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Ledger } from '../core/ledger.ts';
 import { problem, type Problem, type ProblemId } from '../core/problem.ts';
-import { readReading, type Reading, type ReadingFiles } from '../core/reading.ts';
+import type { Reading, ReadingFiles } from '../core/reading.ts';
 import type { Source } from '../core/source.ts';
 import { ENDINGS, keptFile } from './freeze.ts';
+import { readOnce } from './read-once.ts';
 
 /** An edition as it was while it was the latest. */
 export interface Frozen {
   reading: Reading;
-  /** Where its MDX is. */
-  path: string;
+  /** What it was read from. */
+  files: ReadingFiles;
 }
 
 /**
@@ -51,10 +52,10 @@ export function readFrozen(
     .slice(0, -1)
     .filter(({ edition }) => !missing.some((part) => part.edition === edition))
     .map(({ edition }) => filesOf(slug, folder, edition))
-    .map((files) => ({ files, ...readReading(files, sources, today) }));
+    .map((files) => ({ files, ...readOnce(files, sources, today) }));
   return {
     frozen: results.flatMap(({ files, reading }) =>
-      reading ? [{ reading: withCorrectionsThen(reading, editions), path: files.path }] : [],
+      reading ? [{ reading: withCorrectionsThen(reading, editions), files }] : [],
     ),
     problems: [
       ...missing.map(({ edition, file }) => incomplete(edition, file)),

@@ -3,10 +3,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { ADDRESSES } from '../core/export/formats.ts';
-import { readContent } from './content.ts';
+import { type Content, readContent } from './content.ts';
+import { removeCopies } from './drawn.ts';
+import { forget } from './memory.ts';
 import { type DevServer, overlayProblems } from './overlay.ts';
 import { serializeHeaders } from '../core/policy.ts';
-import { INDEX_ROOT, writeIndex } from './search-index.ts';
+import { isFatal } from './report.ts';
+import { whenSaved } from './saves.ts';
+import { INDEX_ROOT, writeIndex, writeIndexAnew } from './search-index.ts';
 import { BASE, SITE } from './site.ts';
 import { digestOfInputs, stampBuild } from './stamp.ts';
 
@@ -25,7 +29,9 @@ export function postil(): AstroIntegration {
   return {
     name: 'postil',
     hooks: {
-      'astro:config:setup': ({ injectRoute }) => {
+      'astro:config:setup': ({ command, injectRoute }) => {
+        forget();
+        if (command === 'dev') removeCopies();
         for (const route of dataRoutes()) injectRoute(route);
       },
       // Before anything is read: what is saved while the build runs is not in it.
@@ -52,23 +58,31 @@ export function postil(): AstroIntegration {
   };
 }
 
-/** Serves the index of what is there now, made when it is first asked for; one is made at a time. */
+/** Serves the index of what is there now, made when it is first asked for; while something is wrong, the last good one. */
 function serveIndex({ watcher, middlewares }: DevServer): void {
-  let index: ReturnType<typeof writeIndex> | undefined;
+  let content: Content | undefined;
+  let index: Promise<Map<string, Uint8Array>> | undefined;
+  // Pagefind’s program makes one at a time.
   let making: Promise<unknown> = Promise.resolve();
-  watcher.on('all', () => {
+  whenSaved(watcher, () => {
     index = undefined;
   });
+  const make = async () => {
+    const now = readContent();
+    if (!isFatal(now.problems)) content = now;
+    return content ? await writeIndexAnew(content) : new Map<string, Uint8Array>();
+  };
   middlewares.use((request, response, next) => {
     const name = INDEX_FILE.exec(request.url ?? '')?.[1];
     if (name === undefined) return next();
-    index ??= making.then(() => writeIndex(readContent()));
+    index ??= making.then(make);
     making = index.catch(() => undefined);
-    index.then(({ files }) => {
-      const content = files.get(name);
-      if (!content) return next();
+    index.then((files) => {
+      const file = files.get(name);
+      if (!file) return next();
       response.setHeader('Content-Type', MEDIA_TYPES[path.extname(name)] ?? 'application/octet-stream');
-      response.end(Buffer.from(content));
+      response.setHeader('Cache-Control', 'no-store');
+      response.end(Buffer.from(file));
     }, next);
   });
 }

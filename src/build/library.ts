@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { getCollection, getEntry, render } from 'astro:content';
+import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
 import type { Ledger } from '../core/ledger.ts';
 import { parseLedger } from '../core/ledger-file.ts';
 import type { Reading } from '../core/reading.ts';
@@ -9,8 +7,8 @@ import type { Source } from '../core/source.ts';
 import type { Publication } from '../core/publication.ts';
 import type { Annotated, EditedFiles } from '../core/export/formats.ts';
 import type { Site } from '../core/export/subject.ts';
-import { CONTENT, publicationOf } from './content.ts';
-import { type IndexPlace, placeOfIndex } from './search-index.ts';
+import { CONTENT } from './content.ts';
+import { type IndexPlace, placeOfIndex, placeWhileWriting } from './search-index.ts';
 import { ROOT } from './site.ts';
 import { readStyles } from './styles.ts';
 
@@ -20,7 +18,7 @@ export { ROOT, SITE } from './site.ts';
 
 /** All readings, by slug. */
 export async function allReadings(): Promise<Reading[]> {
-  return (await getCollection('readings')).map(({ data }) => data);
+  return (await getCollection('readings')).map(({ data }) => data.reading);
 }
 
 /** All bibliographic records, by key. */
@@ -30,12 +28,12 @@ export async function allSources(): Promise<Map<string, Source>> {
 
 /** @returns whether the content has a page of its own by that name */
 export async function hasPage(name: string): Promise<boolean> {
-  return (await getCollection('pages')).some(({ id }) => id === name);
+  return (await getEntry('pages', name)) !== undefined;
 }
 
 /** @returns who answers for the site */
-export function publication(): Publication {
-  return publicationOf().publication;
+export async function publication(): Promise<Publication> {
+  return (await getEntry('publication', 'publication'))?.data ?? {};
 }
 
 /** @returns the styles of citation, in the menu’s order; made once */
@@ -45,30 +43,29 @@ export function citationStyles(): readonly Referencer[] {
 
 /** @returns what formats of data need to know of the site */
 export async function site(): Promise<Site> {
-  return { root: ROOT, sources: await allSources(), publication: publication() };
+  return { root: ROOT, sources: await allSources(), publication: await publication() };
 }
 
 /** @returns a reading with its ledger and its files, as formats of data are made of it */
-export function edited(reading: Reading): EditedFiles {
-  const { slug } = reading;
-  const mdx = readFileSync(path.join(CONTENT, 'readings', slug, 'index.mdx'), 'utf8');
-  return { reading, ledger: ledgerOf(slug), files: { ledger: ledgerFileOf(slug), mdx } };
+export async function edited({ slug }: Reading): Promise<EditedFiles & { ledger: Ledger }> {
+  const { reading, files } = await shelved(slug);
+  return { reading, ledger: parsed(slug, files.ledger), files };
 }
 
 /** All annotations, each with its reading. */
 export async function allAnnotated(): Promise<Annotated[]> {
-  return (await allReadings()).flatMap((reading) => {
-    const ledger = ledgerOf(reading.slug);
-    return reading.annotations.map((annotation) => ({ annotation, reading, ledger }));
-  });
+  const all = await Promise.all((await allReadings()).map(edited));
+  return all.flatMap(({ reading, ledger }) =>
+    reading.annotations.map((annotation) => ({ annotation, reading, ledger })),
+  );
 }
 
 /** @returns the earlier editions of a reading that are kept, the oldest first */
 export async function frozenOf(slug: string): Promise<Reading[]> {
   // Astro warns of a collection that is empty, as it is while all texts are in their first edition.
   const present = await getEntry('readings', slug);
-  if (present?.data.edition.edition === 1) return [];
-  const all = (await getCollection('frozen')).map(({ data }) => data);
+  if (present?.data.reading.edition.edition === 1) return [];
+  const all = (await getCollection('frozen')).map(({ data }) => data.reading);
   return all
     .filter((reading) => reading.slug === slug)
     .sort((one, other) => one.edition.edition - other.edition.edition);
@@ -81,11 +78,39 @@ export async function frozenOf(slug: string): Promise<Reading[]> {
  * @throws when there is no such reading
  */
 export async function textOf(slug: string, edition?: number) {
+  return drawingOf(await shelf(slug, edition));
+}
+
+/** @returns a page of the content by its name: its title, and the component that draws it */
+export async function writtenPage(name: string) {
+  const entry = await getEntry('pages', name);
+  return entry && { title: entry.data.title, Content: await drawingOf(entry) };
+}
+
+/** @returns the names of the content’s pages */
+export async function pageNames(): Promise<string[]> {
+  return (await getCollection('pages')).map(({ id }) => id);
+}
+
+type Drawing = Awaited<ReturnType<typeof render>>['Content'];
+
+/** While one writes, a text is drawn from the copy of what was read of it. */
+async function drawingOf(entry: CollectionEntry<'readings' | 'frozen' | 'pages'>): Promise<Drawing> {
+  if (!import.meta.env.DEV) return (await render(entry)).Content;
+  const module = (await import(/* @vite-ignore */ `/${entry.filePath}`)) as { Content: Drawing };
+  return module.Content;
+}
+
+async function shelved(slug: string, edition?: number) {
+  return (await shelf(slug, edition)).data;
+}
+
+async function shelf(slug: string, edition?: number) {
   const entry = await (edition === undefined
     ? getEntry('readings', slug)
     : getEntry('frozen', `${slug}/${edition}`));
   if (!entry) throw new Error(`There is no reading \`${slug}\`.`);
-  return (await render(entry)).Content;
+  return entry;
 }
 
 /** `getStaticPaths` for what every reading has. */
@@ -111,21 +136,22 @@ export async function editionPaths() {
  * @param edition the number of an earlier edition; the present one where there is none
  * @returns its ledger, as its file has it
  */
-export function ledgerFileOf(slug: string, edition?: number): string {
-  const name = edition === undefined ? 'anchors.json' : path.join('editions', `${edition}.json`);
-  return readFileSync(path.join(CONTENT, 'readings', slug, name), 'utf8');
+export async function ledgerFileOf(slug: string, edition?: number): Promise<string> {
+  return (await shelved(slug, edition)).files.ledger;
 }
 
 let madeIndex: Promise<IndexPlace> | undefined;
 
-/** @returns where the search index is; reckoned once for a build, and anew for each page while one writes */
+/** @returns where the search index is; reckoned once for a build */
 export function searchIndex(): Promise<IndexPlace> {
   if (import.meta.env.DEV) return findIndex();
   return (madeIndex ??= findIndex());
 }
 
 async function findIndex(): Promise<IndexPlace> {
-  return placeOfIndex({ readings: await allReadings(), sources: await allSources() });
+  const readings = await allReadings();
+  if (import.meta.env.DEV) return placeWhileWriting(readings);
+  return placeOfIndex({ readings, sources: await allSources() });
 }
 
 /**
@@ -133,9 +159,19 @@ async function findIndex(): Promise<IndexPlace> {
  * @returns its ledger
  * @throws when it cannot be read, which the readings' loader has told before
  */
-export function ledgerOf(slug: string): Ledger {
-  const { ledger } = parseLedger({ path: slug, json: ledgerFileOf(slug) });
+export async function ledgerOf(slug: string): Promise<Ledger> {
+  return parsed(slug, await ledgerFileOf(slug));
+}
+
+/** Each page of a reading’s notes asks for its ledger. */
+const ledgers = new Map<string, { json: string; ledger: Ledger }>();
+
+function parsed(slug: string, json: string): Ledger {
+  const known = ledgers.get(slug);
+  if (known?.json === json) return known.ledger;
+  const { ledger } = parseLedger({ path: slug, json });
   if (!ledger) throw new Error(`The ledger of \`${slug}\` cannot be read.`);
+  ledgers.set(slug, { json, ledger });
   return ledger;
 }
 

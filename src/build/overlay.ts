@@ -1,14 +1,12 @@
-import path from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { CONTENT, readContent } from './content.ts';
-import { type OverlayMessage, toOverlay } from './overlay-message.ts';
+import type { Problem } from '../core/problem.ts';
+import { readContent } from './content.ts';
+import { toOverlay } from './overlay-message.ts';
 import { isFatal } from './report.ts';
+import { whenSaved } from './saves.ts';
 
 /** The development server, as an integration is given it. */
 export type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
-
-/** Milliseconds in which several files that are saved together are taken for one save. */
-const TOGETHER = 50;
 
 /**
  * While one writes, the last good page goes on being served; what keeps the new one from it lies over it in the
@@ -16,23 +14,21 @@ const TOGETHER = 50;
  */
 export function overlayProblems(server: DevServer): void {
   const { watcher, ws } = server;
-  let told: OverlayMessage | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let told: { problems: Problem[]; hasHandbook: boolean } | undefined;
   const show = () => {
-    if (told) ws.send({ type: 'error', err: told });
+    if (!told) return;
+    // Where the server is reached is known only once it listens.
+    const site = told.hasHandbook ? server.resolvedUrls?.local[0] : undefined;
+    ws.send({ type: 'error', err: toOverlay(told.problems, site) });
   };
   const judge = () => {
     const { problems, publication } = readContent();
     const before = told;
-    const site = publication.handbook === false ? undefined : server.resolvedUrls?.local[0];
-    told = isFatal(problems) ? toOverlay(problems, site) : undefined;
+    told = isFatal(problems) ? { problems, hasHandbook: publication.handbook !== false } : undefined;
     if (!told && before) ws.send({ type: 'full-reload' });
     else show();
   };
-  watcher.on('all', (_event, file) => {
-    if (!path.resolve(file).startsWith(path.resolve(CONTENT) + path.sep)) return;
-    clearTimeout(timer);
-    timer = setTimeout(judge, TOGETHER);
-  });
+  judge();
+  whenSaved(watcher, judge);
   ws.on('connection', show);
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Reading } from '../core/reading.ts';
-import { type SearchIndex, searchIndexes } from '../core/search-index.ts';
+import { byLanguage, indexedLanguages, type SearchIndex, searchIndexes } from '../core/search-index.ts';
 import type { Source } from '../core/source.ts';
+import { remembered } from './memory.ts';
 import { buildIndex } from './pagefind.ts';
 
 /** The folder of all indexes. What stands in it never changes: its name would. */
@@ -31,6 +32,11 @@ export function placeOfIndex({ readings, sources }: Searchable): IndexPlace {
   return placeOf(searchIndexes(readings, sources));
 }
 
+/** @returns where the index is while one writes: the development server has that of the content as it is, and no other */
+export function placeWhileWriting(readings: readonly Reading[]): IndexPlace {
+  return { folder: `${INDEX_ROOT}/now`, languages: indexedLanguages(readings) };
+}
+
 /**
  * @returns its place, and its files by their names within the folder
  * @throws when Pagefind reports an error
@@ -41,11 +47,30 @@ export async function writeIndex({
 }: Searchable): Promise<IndexPlace & { files: Map<string, Uint8Array> }> {
   const indexes = searchIndexes(readings, sources);
   const files = new Map<string, Uint8Array>();
-  for (const index of indexes) {
-    const all = [...(await buildIndex(index)), ...ownFiles(index).map(written)];
-    for (const [name, content] of all) files.set(`${index.language}/${name}`, content);
-  }
+  for (const index of indexes) for (const [name, content] of await filesOf(index)) files.set(name, content);
   return { ...placeOf(indexes), files };
+}
+
+/**
+ * The same while one writes: made anew for the languages of the readings that have changed, and for all where a source
+ * has.
+ *
+ * @returns its files, by their names within the folder
+ * @throws when Pagefind reports an error
+ */
+export async function writeIndexAnew({ readings, sources }: Searchable): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const [language, own] of byLanguage(readings)) {
+    const make = async () => (await Promise.all(searchIndexes(own, sources).map(filesOf))).flat();
+    const made = remembered(`index ${language}`, [...own, ...sources.values()], make);
+    for (const [name, content] of await made) files.set(name, content);
+  }
+  return files;
+}
+
+async function filesOf(index: SearchIndex): Promise<[name: string, content: Uint8Array][]> {
+  const all = [...(await buildIndex(index)), ...ownFiles(index).map(written)];
+  return all.map(([name, content]) => [`${index.language}/${name}`, content]);
 }
 
 function placeOf(indexes: readonly SearchIndex[]): IndexPlace {

@@ -65,7 +65,17 @@ export function standingId({ slug }: { slug: string }, standing: Standing): stri
   return `${slug}:${standing}`;
 }
 
-/** @returns where a reading's annotations of one standing are listed */
-export function standingPath(reading: { slug: string }, standing: Standing): string {
-  return `claims/#${standingId(reading, standing)}`;
+/** @returns where a reading's annotations of one standing are listed; where each reading has its own list, there */
+export function standingPath(reading: { slug: string }, standing: Standing, isDivided = false): string {
+  return `${isDivided ? statementsPath(reading) : 'claims/'}#${standingId(reading, standing)}`;
+}
+
+/** @returns where a reading's statements are, on a site that is too large for one list of all */
+export function statementsPath({ slug }: { slug: string }): string {
+  return `${slug}/claims/`;
+}
+
+/** @returns where a reading's sources are, on a site that is too large for one list of all */
+export function sourcesPath({ slug }: { slug: string }): string {
+  return `${slug}/sources/`;
 }

@@ -25,6 +25,8 @@ export function faultsOfAliases(
   texts: readonly string[],
   language: string,
 ): (AliasFault | undefined)[] {
+  // Most words have none.
+  if (aliases.length === 0) return [];
   const there = texts.map((text) => ` ${searched(text, language)} `);
   const spellings = aliases.map((alias) => searched(alias, language));
   return spellings.map((spelling, place) => {

@@ -32,6 +32,9 @@ export function canonicalOffset(text: string, offset: number): number {
   return codePoints(canonical(`${text.slice(0, offset)}|`)) - 1;
 }
 
+/** The last code point that UTF-16 writes in one code unit. */
+const LAST_OF_ONE_UNIT = 0xffff;
+
 /**
  * How far apart two places of a raw text are in its canonical form. Neither may be within white space or before a
  * combining mark.
@@ -50,5 +53,14 @@ export function canonicalDistance(stretch: string): number {
  * @returns the stretch between them
  */
 export function sliceCodePoints(text: string, start: number, end: number): string {
-  return Array.from(text).slice(start, end).join('');
+  const from = codeUnitAt(text, start);
+  return text.slice(from, codeUnitAt(text, end, { codePoint: start, codeUnit: from }));
+}
+
+/** Where a code point begins in UTF-16, counted from a place before it; an array of all would be made for each slice. */
+function codeUnitAt(text: string, place: number, from = { codePoint: 0, codeUnit: 0 }): number {
+  let unit = from.codeUnit;
+  for (let point = from.codePoint; point < place && unit < text.length; point += 1)
+    unit += text.codePointAt(unit)! > LAST_OF_ONE_UNIT ? 2 : 1;
+  return unit;
 }

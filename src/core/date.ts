@@ -9,6 +9,13 @@ export interface CslDate {
 /** A year from 1 on, a month or a day, and whether it is approximate (`~`), uncertain (`?`) or both (`%`). */
 const DATE = /^(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?<day>0[1-9]|[12]\d|3[01]))?)?[~?%]?$/;
 
+/** How a date is written that is known to the year, the month or the day; each is made once, which is slow. */
+const WRITTEN = {
+  year: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric' }),
+  month: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', month: 'long' }),
+  day: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' }),
+};
+
 /**
  * Tells the dates that content may have: years, months and days of the calendar, and closed intervals of them. EDTF
  * has more, and the parser accepts more still (seasons, sets, open ends, years before our era, `2026-02-29` as the
@@ -40,13 +47,10 @@ export function isDay(value: string): boolean {
  * @throws if the string is not EDTF
  */
 export function toCslDate(value: string): CslDate {
-  const parsed = edtf(value);
-  const ends = parsed.lower && parsed.upper ? [parsed.lower, parsed.upper] : [parsed];
-  // EDTF.js counts months from 0, as JavaScript does; CSL counts from 1.
-  const parts = ends.map(({ values: [year, month, day] }) =>
-    [year, month === undefined ? undefined : month + 1, day].filter((part) => part !== undefined),
-  );
-  return { 'date-parts': parts, ...(/[~?%]/.test(value) && { circa: true }) };
+  return {
+    'date-parts': read(value).ends.map((parts) => [...parts]),
+    ...(/[~?%]/.test(value) && { circa: true }),
+  };
 }
 
 /**
@@ -67,7 +71,7 @@ export function inWords(value: string): string {
  * @returns its last day as `YYYY-MM-DD`, so that dates of different precision compare as strings
  */
 export function lastDay(value: string): string {
-  return new Date(edtf(value).max).toISOString().slice(0, 10);
+  return read(value).last;
 }
 
 /**
@@ -75,7 +79,37 @@ export function lastDay(value: string): string {
  * @returns its first day as `YYYY-MM-DD`
  */
 export function firstDay(value: string): string {
-  return new Date(edtf(value).min).toISOString().slice(0, 10);
+  return read(value).first;
+}
+
+/** A date as it was read: its first and last day, `YYYY-MM-DD`, and year, month and day of each of its ends. */
+interface Read {
+  first: string;
+  last: string;
+  ends: readonly (readonly number[])[];
+}
+
+/** A site has few different dates and asks for each of them often; the parser takes a tenth of a millisecond. */
+const known = new Map<string, Read>();
+
+function read(value: string): Read {
+  const found = known.get(value) ?? parse(value);
+  known.set(value, found);
+  return found;
+}
+
+function parse(value: string): Read {
+  const parsed = edtf(value);
+  const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);
+  const ends = parsed.lower && parsed.upper ? [parsed.lower, parsed.upper] : [parsed];
+  return {
+    first: dayOf(parsed.min),
+    last: dayOf(parsed.max),
+    // EDTF.js counts months from 0, as JavaScript does; CSL counts from 1.
+    ends: ends.map(({ values: [year, month, day] }) =>
+      [year, month === undefined ? undefined : month + 1, day].filter((part) => part !== undefined),
+    ),
+  };
 }
 
 /** Milliseconds of a day of UTC, which has no summer time. */
@@ -123,10 +157,5 @@ function dateInWords([year = 0, month, day]: number[]): string {
   // `Date.UTC` takes a year below 100 for one of the last century.
   const date = new Date(0);
   date.setUTCFullYear(year, (month ?? 1) - 1, day ?? 1);
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month !== undefined && { month: 'long' }),
-    ...(day !== undefined && { day: 'numeric' }),
-  }).format(date);
+  return WRITTEN[day !== undefined ? 'day' : month !== undefined ? 'month' : 'year'].format(date);
 }

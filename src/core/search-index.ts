@@ -34,11 +34,23 @@ export function searchIndexes(
   readings: readonly Reading[],
   sources: ReadonlyMap<string, Source>,
 ): SearchIndex[] {
-  const bySlug = [...readings].sort((one, other) => (one.slug < other.slug ? -1 : 1));
-  const byLanguage = Map.groupBy(bySlug, ({ language }) => new Intl.Locale(language).language);
-  return [...byLanguage]
+  return [...byLanguage(readings)]
     .map(([language, inLanguage]) => toIndex(language, inLanguage, sources))
     .sort((one, other) => other.records.length - one.records.length);
+}
+
+/** @returns the languages of their indexes, as `searchIndexes` orders them */
+export function indexedLanguages(readings: readonly Reading[]): string[] {
+  return [...byLanguage(readings)]
+    .map(([language, inLanguage]) => ({ language, size: findables(inLanguage).length }))
+    .sort((one, other) => other.size - one.size)
+    .map(({ language }) => language);
+}
+
+/** @returns readings by their language without region, which each has an index of its own */
+export function byLanguage(readings: readonly Reading[]): Map<string, Reading[]> {
+  const bySlug = [...readings].sort((one, other) => (one.slug < other.slug ? -1 : 1));
+  return Map.groupBy(bySlug, ({ language }) => new Intl.Locale(language).language);
 }
 
 function toIndex(

@@ -4,7 +4,7 @@ import { firstDay, lastDay } from './date.ts';
 import type { Findable, FindableNote, FindablePassage, FindablePiece } from './findable.ts';
 import { EDITORS_LANGUAGE } from './language.ts';
 import type { Facets } from './search-facet.ts';
-import { extrasOf, tokensOf } from './search-text.ts';
+import { readText, type Token } from './search-text.ts';
 import { nameInWords, shortName, type Source } from './source.ts';
 
 /** Between words that no phrase may join; one word to whoever counts words at white space, as Pagefind does. */
@@ -188,17 +188,17 @@ function aliasParts(aliases: readonly string[], weight: number): Part[] {
 
 /** The parts' tokens; and behind them, where they belong to no phrase, the others under which they are found. */
 function fieldsOf(parts: readonly Part[]): Field[] {
-  const tokens = parts.map(({ text = '', language, weight }) => ({
-    words: tokensOf(text, language)
-      .map((token) => token.text)
-      .join(' '),
-    weight,
-  }));
-  const extras = parts.map(({ text = '', language, weight }) => ({
-    words: extrasOf(text, language).join(BREAK),
+  const read = parts.map(({ text = '', language, weight }) => ({ ...readText(text, language), weight }));
+  const tokens = read.map(({ tokens: own, weight }) => ({ words: wordsOf(own).join(' '), weight }));
+  const extras = read.map(({ extras: own, weight }) => ({
+    words: distinct(wordsOf(own)).join(BREAK),
     weight,
   }));
   return [...tokens, ...extras].filter(({ words }) => words !== '');
+}
+
+function wordsOf(tokens: readonly Token[]): string[] {
+  return tokens.map(({ text }) => text);
 }
 
 function distinct<Value>(values: readonly (Value | undefined)[]): Value[] {

@@ -17,6 +17,9 @@ const IN_DIGITS = new Intl.NumberFormat('en', { useGrouping: false, maximumFract
 /** From here on JavaScript writes numbers with an exponent. */
 const LARGEST_NUMBER = 1e21;
 
+/** Most words: there is nothing to fold in them but capitals. */
+const PLAIN_WORD = /^[A-Za-z]{1,50}$/;
+
 /** Letters that are no letter with a mark to Unicode, and are taken for another one by whoever cannot type them. */
 const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map(
   Object.entries({ ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th', ð: 'd', ς: 'σ' }),
@@ -74,17 +77,8 @@ export function tokensOf(text: string, language: string): Token[] {
 /**
  * @param text any text
  * @param language its language, BCP 47
- * @returns further tokens under which it can be found, each once: `nonpaper` for non-paper, `n140z`, `billion` and
- *   `n140000000000eurz` for €140 billion, `beara` for O’Beara
- */
-export function extrasOf(text: string, language: string): string[] {
-  return [...new Set(readText(text, language).extras.map(({ text: extra }) => extra))];
-}
-
-/**
- * @param text any text
- * @param language its language, BCP 47
- * @returns its tokens, and further ones with the stretches that they stand for
+ * @returns its tokens; and further ones under which it can be found, with the stretches that they stand for:
+ *   `nonpaper` for non-paper, `n140z`, `billion` and `n140000000000eurz` for €140 billion, `beara` for O’Beara
  */
 export function readText(text: string, language: string): { tokens: Token[]; extras: Token[] } {
   const { plain, starts, ends } = withoutInvisible(text, language);
@@ -116,6 +110,7 @@ export function isNumberToken(token: string): boolean {
  * @returns its letters and digits as the index has them; empty where it has none
  */
 export function foldWord(word: string): string {
+  if (PLAIN_WORD.test(word)) return word.toLowerCase();
   const letters = word
     .slice(0, LONGEST_WRITTEN)
     .replace(POSSESSIVE, '')
@@ -268,6 +263,7 @@ function asNumber(word: string): string {
 
 /** What stands between apostrophes, `homme` of l’homme; and what Arabic writes together with “and” and its article. */
 function partsOf(written: string): string[] {
+  if (PLAIN_WORD.test(written)) return [];
   const parts = written.replace(POSSESSIVE, '').split(APOSTROPHES).map(foldWord);
   const [word = ''] = parts;
   const bare = ARABIC_PREFIXES.map((prefix) => word.replace(prefix, '')).filter((part) => part !== word);

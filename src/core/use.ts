@@ -21,18 +21,36 @@ export type Role = (typeof ROLES)[number];
  * @param key a source's
  * @returns every note that cites the source or whose words name it, in the order of the text
  */
-export function usesOf({ annotations }: Pick<Reading, 'annotations'>, key: string): Use[] {
-  const isFrom = ({ source }: { source: string }) => source === key;
-  return annotations
-    .map((annotation) => ({
-      annotation,
-      evidence: annotation.evidence.filter(isFrom),
-      since: annotation.since.filter(isFrom),
-    }))
-    .filter(
-      ({ annotation, evidence, since }) =>
-        annotation.source === key || evidence.length > 0 || since.length > 0,
-    );
+export function usesOf({ annotations }: Pick<Reading, 'annotations'>, key: string): readonly Use[] {
+  const known = uses.get(annotations) ?? usesIn(annotations);
+  uses.set(annotations, known);
+  return known.get(key) ?? [];
+}
+
+/** By the key of their source; the page of each source asks each reading. */
+const uses = new WeakMap<readonly Annotation[], ReadonlyMap<string, readonly Use[]>>();
+
+function usesIn(annotations: readonly Annotation[]): Map<string, Use[]> {
+  const found = new Map<string, Use[]>();
+  for (const annotation of annotations) {
+    for (const key of citedBy(annotation)) {
+      const isFrom = ({ source }: { source: string }) => source === key;
+      const use = {
+        annotation,
+        evidence: annotation.evidence.filter(isFrom),
+        since: annotation.since.filter(isFrom),
+      };
+      found.set(key, [...(found.get(key) ?? []), use]);
+    }
+  }
+  return found;
+}
+
+function citedBy({ source, evidence, since }: Annotation): Set<string> {
+  return new Set([
+    ...(source === undefined ? [] : [source]),
+    ...[...evidence, ...since].map((each) => each.source),
+  ]);
 }
 
 /**

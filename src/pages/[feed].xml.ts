@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { allReadings, ledgerOf, publication, ROOT, SITE } from '../build/library.ts';
+import { allReadings, edited, publication, ROOT, SITE } from '../build/library.ts';
 import { FEED, toFeed } from '../core/metadata/feed.ts';
 
 /** The feed; its links and ids are of the site's own address, and without that there is none. */
@@ -8,6 +8,6 @@ export function getStaticPaths() {
 }
 
 export const GET: APIRoute = async () => {
-  const shelf = (await allReadings()).map((reading) => ({ reading, ledger: ledgerOf(reading.slug) }));
-  return new Response(toFeed(shelf, publication(), ROOT), { headers: { 'Content-Type': FEED.type } });
+  const shelf = await Promise.all((await allReadings()).map(edited));
+  return new Response(toFeed(shelf, await publication(), ROOT), { headers: { 'Content-Type': FEED.type } });
 };

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { extrasOf, foldWord, isNumberToken, numberToken, tokensOf } from '../../src/core/search-text.ts';
+import { foldWord, isNumberToken, numberToken, readText, tokensOf } from '../../src/core/search-text.ts';
 
 const textsOf = (text: string, language = 'en') => tokensOf(text, language).map((token) => token.text);
+
+const extrasOf = (text: string, language = 'en') => [
+  ...new Set(readText(text, language).extras.map((extra) => extra.text)),
+];
 
 /** What stands behind a row: a text, its tokens, and its language where it is not English. */
 type Row = [text: string, tokens: string[], language?: string];

@@ -1,4 +1,4 @@
-import { editionsPath, notePath, readingPath } from '../address.ts';
+import { editionsPath, notePath, readingPath, sourcesPath, statementsPath } from '../address.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Reading } from '../reading.ts';
 import { lastChangeOf, lastChangeOfNote, latest } from './last-change.ts';
@@ -13,7 +13,15 @@ const LISTS = ['', 'claims/', 'figures/', 'sources/', 'timeline/'];
 export function datesOfPages(shelf: readonly { reading: Reading; ledger: Ledger }[]): Map<string, string> {
   const ofReadings = shelf.flatMap(({ reading, ledger }) => {
     const own = lastChangeOf(reading, ledger);
-    const pages = [readingPath(reading), `${reading.slug}/cite/`, editionsPath(reading)];
+    const pages = [
+      readingPath(reading),
+      `${reading.slug}/cite/`,
+      editionsPath(reading),
+      // Only a large site has these.
+      statementsPath(reading),
+      sourcesPath(reading),
+      `${reading.slug}/notes/`,
+    ];
     return [
       ...pages.map((path) => ({ path, date: own })),
       ...ledger.annotations.map((recorded) => ({

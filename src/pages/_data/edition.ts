@@ -10,7 +10,7 @@ type Props = { reading: Reading; earlier?: Reading };
 
 export const GET: APIRoute<Props> = async ({ props: { reading, earlier }, routePattern }) => {
   const { type, serialize } = formatAt(OF_EDITION, routePattern);
-  const ledger = ledgerFileOf(reading.slug, earlier?.edition.edition);
+  const ledger = await ledgerFileOf(reading.slug, earlier?.edition.edition);
   const text = serialize({ reading: earlier ?? reading, files: { ledger } }, await site());
   return new Response(text, { headers: { 'Content-Type': type } });
 };

@@ -8,5 +8,5 @@ export const getStaticPaths = readingPaths;
 
 export const GET: APIRoute<{ reading: Reading }> = async ({ props: { reading }, routePattern }) => {
   const { type, serialize } = formatAt(OF_READING, routePattern);
-  return new Response(serialize(edited(reading), await site()), { headers: { 'Content-Type': type } });
+  return new Response(serialize(await edited(reading), await site()), { headers: { 'Content-Type': type } });
 };

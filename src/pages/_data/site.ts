@@ -5,6 +5,6 @@ import { formatAt, OF_SITE } from '../../core/export/formats.ts';
 /** The data of the whole site in the format of the route. */
 export const GET: APIRoute = async ({ routePattern }) => {
   const { type, serialize } = formatAt(OF_SITE, routePattern);
-  const all = (await allReadings()).map(edited);
+  const all = await Promise.all((await allReadings()).map(edited));
   return new Response(serialize(all, await site()), { headers: { 'Content-Type': type } });
 };
