@@ -61,11 +61,15 @@ const LOSES_MOST = 'More than half of all that was published would be gone.';
 export class Errand {
   readonly #place: { slug: string; folder: string };
   readonly #reading: Reading;
-  readonly #content: Content;
+  readonly #content: Pick<Content, 'readings' | 'sources'>;
   readonly #orders: Orders;
   readonly #file: string;
 
-  constructor(place: { slug: string; folder: string }, content: Content, orders: Orders) {
+  constructor(
+    place: { slug: string; folder: string },
+    content: Pick<Content, 'readings' | 'sources'>,
+    orders: Orders,
+  ) {
     this.#place = place;
     this.#content = content;
     this.#orders = orders;

@@ -158,13 +158,7 @@ async function write(
 
 /** Its first edition, by what `npm run anchors` does. */
 async function publish(place: { slug: string; folder: string }, reading: Reading, today: string) {
-  const content = {
-    readings: [reading],
-    frozen: [],
-    sources: new Map(),
-    publication: {},
-    problems: [],
-  };
+  const content = { readings: [reading], sources: new Map() };
   const orders: Orders = {
     today,
     by: undefined,
