@@ -79,6 +79,8 @@ test('A folder without content has no readings and no problems.', () => {
     frozen: [],
     sources: new Map(),
     publication: {},
+    pages: new Map(),
+    files: new Map(),
     problems: [],
   });
 });
