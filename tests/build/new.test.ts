@@ -220,6 +220,13 @@ describe('Its encoding', () => {
     expect(expectMade(write(bytes), text, 'text', '--language', 'en')).toContain(said);
   });
 
+  test('can be declared, as in the source of a page.', () => {
+    const page = '<meta charset="ibm866">\n\nПисьмо.\n';
+    expect(expectMade(write(encode(page, 'ibm866')), page, 'page', '--language', 'ru')).toContain(
+      'It declares that its encoding is ibm866.',
+    );
+  });
+
   test('can be named.', () => {
     const bytes = encode(UKRAINIAN, 'x-mac-cyrillic');
     const file = write(bytes);
@@ -327,6 +334,12 @@ describe('Nothing is written, it ends with 2, and why is told, where', () => {
     expect(status).toBe(2);
     expect(files().map((name) => readFileSync(path.join(content, name), 'utf8'))).toEqual(before);
   });
+});
+
+test('git keeps the bytes of a text of record, whatever ends its lines.', () => {
+  const texts = ['original.txt', 'editions/1.txt'].map((name) => `content/readings/x/${name}`);
+  const { stdout } = run(['git', 'check-attr', 'text', ...texts]);
+  expect(stdout.trim().split('\n')).toEqual(texts.map((name) => `${name}: text: unset`));
 });
 
 test('A file of exactly 5 MB is taken.', () => {
