@@ -19,9 +19,6 @@ const MARKS: readonly (readonly [bytes: readonly number[], encoding: string])[] 
   [[0xfe, 0xff], 'utf-16be'],
 ];
 
-/** Bytes in which a page of the web declares its encoding. @see https://html.spec.whatwg.org/#charset */
-const HEAD = 1024;
-
 /** How sure the guess must be, of 100. Between tongues of one script a few letters decide, and 20 is much. */
 const SURE = 20;
 
@@ -64,8 +61,8 @@ const COMMON = [
 ];
 
 /**
- * Decodes a file of text: as it is told, else by its byte order mark, else as UTF-8 where it is valid, else as a page of
- * the web declares it, else as what its bytes look like.
+ * Decodes a file of text: as it is told, else by its byte order mark, else as UTF-8 where it is valid, else as what its
+ * bytes look like.
  *
  * @param bytes the file's
  * @param encoding its encoding, by any name that the Encoding Standard knows
@@ -76,9 +73,7 @@ export function decode(bytes: Uint8Array, encoding?: string): Decoded {
   const seeming = seemsToBe(bytes);
   if (seeming) throw new Refused(`It is no text: it seems to be ${seeming.what}. ${seeming.advice}`);
   if (encoding !== undefined) return withoutControls(decodeAs(bytes, encoding, []));
-  return withoutControls(
-    byMark(bytes) ?? asUtf8(bytes) ?? asDeclared(bytes) ?? asUtf16(bytes) ?? byLooks(bytes),
-  );
+  return withoutControls(byMark(bytes) ?? asUtf8(bytes) ?? asUtf16(bytes) ?? byLooks(bytes));
 }
 
 function byMark(bytes: Uint8Array): Decoded | undefined {
@@ -91,13 +86,6 @@ function byMark(bytes: Uint8Array): Decoded | undefined {
 function asUtf8(bytes: Uint8Array): Decoded | undefined {
   const text = bytes.includes(0) ? undefined : tryToDecode(bytes, 'utf-8');
   return text === undefined ? undefined : { text, encoding: 'utf-8', said: [] };
-}
-
-function asDeclared(bytes: Uint8Array): Decoded | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, HEAD));
-  const declared = /<meta\b[^>]*?\bcharset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
-  if (declared === undefined || !isKnown(declared)) return undefined;
-  return decodeAs(bytes, declared, [`It declares that its encoding is ${declared}.`]);
 }
 
 /** Without its mark it is known by the zero bytes that Latin letters, spaces and line feeds have on one side. */

@@ -220,13 +220,6 @@ describe('Its encoding', () => {
     expect(expectMade(write(bytes), text, 'text', '--language', 'en')).toContain(said);
   });
 
-  test('can be declared, as in the source of a page.', () => {
-    const page = '<meta charset="ibm866">\n\nПисьмо.\n';
-    expect(expectMade(write(encode(page, 'ibm866')), page, 'page', '--language', 'ru')).toContain(
-      'It declares that its encoding is ibm866.',
-    );
-  });
-
   test('can be named.', () => {
     const bytes = encode(UKRAINIAN, 'x-mac-cyrillic');
     const file = write(bytes);
