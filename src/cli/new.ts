@@ -146,7 +146,7 @@ async function interview(asked: Asked, suggestions: Suggestions, said: readonly 
     read: readLanguage,
   });
   const slug = await interview.answer({
-    label: 'Address',
+    label: 'Slug, which becomes its address',
     option: '--slug NAME',
     given: asked.slug,
     suggestion: suggestSlug(title ?? '', language ?? 'und', (name) => faultOfNewSlug(name) !== undefined),
@@ -216,9 +216,13 @@ function indent(lines: readonly string[]): string {
 async function prompt(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const closed = new AbortController();
-  terminal.once('close', () => closed.abort(new Error('Nothing was written.')));
+  terminal.once('close', () => {
+    closed.abort();
+  });
   try {
     return (await terminal.question(question, { signal: closed.signal })).trim();
+  } catch {
+    throw new Error('\nNothing was written.');
   } finally {
     terminal.close();
   }

@@ -329,6 +329,12 @@ describe('Nothing is written, it ends with 2, and why is told, where', () => {
   });
 });
 
+test('git keeps the bytes of a text of record, whatever ends its lines.', () => {
+  const texts = ['original.txt', 'editions/1.txt'].map((name) => `content/readings/x/${name}`);
+  const { stdout } = run(['git', 'check-attr', 'text', ...texts]);
+  expect(stdout.trim().split('\n')).toEqual(texts.map((name) => `${name}: text: unset`));
+});
+
 test('A file of exactly 5 MB is taken.', () => {
   const words = 'winter is coming and the evenings are long, says the paper. ';
   const text = `${words.repeat(Math.ceil((5 * 2 ** 20) / words.length)).slice(0, 5 * 2 ** 20 - 2)}.\n`;
