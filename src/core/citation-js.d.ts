@@ -20,7 +20,10 @@ declare module '@citation-js/core' {
   export const plugins: {
     /** Text or data of a form, as CSL-JSON, or as another form on the way there. */
     input: {
-      chain(data: unknown, options: { forceType: string; target?: string; generateGraph: boolean }): unknown[];
+      chain(
+        data: unknown,
+        options: { forceType: string; target?: string; generateGraph: boolean },
+      ): unknown[];
     };
     config: { get(name: '@bibtex'): { format: { asciiOnly: boolean } } };
   };
