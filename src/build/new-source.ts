@@ -13,6 +13,8 @@ import { writeWhole } from './write.ts';
 /** Bibliographic data, and where they are from. */
 export interface Offer {
   item: Item;
+  /** What is stated beyond it: name and value. */
+  beyond?: string[];
   /** In words that follow “Made from”. */
   from: string;
 }
@@ -84,8 +86,13 @@ function shelfOf(today: string): Shelf {
   };
 }
 
-async function add({ item, from }: Offer, shelf: Shelf, orders: Orders): Promise<NewSource | NoSource> {
-  const { record, unheld, said } = toRecord(item, orders.today);
+async function add(
+  { item, beyond = [], from }: Offer,
+  shelf: Shelf,
+  orders: Orders,
+): Promise<NewSource | NoSource> {
+  const { record, unheld: without, said } = toRecord(item, orders.today);
+  const unheld = [...without, ...beyond];
   const refuse = (why: string): NoSource => ({ from, title: record.title, why });
   const twin = findTwin(record, shelf.sources);
   if (twin && orders.key === undefined)

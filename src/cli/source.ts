@@ -108,8 +108,12 @@ function mannersOf({ timeout = '20000' }: Asked): Manners {
 /** @throws where there is no such file, or no record in it */
 function offersInFile(file: string, ending: string): Offer[] {
   try {
-    const items = readBibliography(decode(readFileSync(file)), ending);
-    return items.map((item, index) => ({ item, from: `${path.basename(file)}, ${nameOf(item.id, index)}` }));
+    const records = readBibliography(decode(readFileSync(file)), ending);
+    return records.map(({ item, beyond }, index) => ({
+      item,
+      beyond,
+      from: `${path.basename(file)}, ${nameOf(item.id, index)}`,
+    }));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new Error(`There is no file \`${file}\`.`, { cause: error });

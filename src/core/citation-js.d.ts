@@ -18,9 +18,12 @@ declare module '@citation-js/core' {
     format(kind: 'ris', options: { format: 'object' }): Record<string, string | string[]>[];
   }
   export const plugins: {
-    /** Text of a form, as CSL-JSON, or as another form on the way there. */
+    /** Text or data of a form, as CSL-JSON, or as another form on the way there. */
     input: {
-      chain(text: string, options: { forceType: string; target?: string; generateGraph: boolean }): unknown[];
+      chain(
+        data: unknown,
+        options: { forceType: string; target?: string; generateGraph: boolean },
+      ): unknown[];
     };
     config: { get(name: '@bibtex'): { format: { asciiOnly: boolean } } };
   };

@@ -240,7 +240,8 @@ describe('A page', () => {
 });
 
 const BIB = `@article{ice, author = {Writer, Anna and {Lamp Office} and de la Rue, Jean}, title = {On {Ice}: it's},
-  journal = {Lamps}, date = {2019~}, volume = 3, langid = {ukrainian}, doi = {10.1000/ICE}, editor = {Doe, John}}
+  journal = {Lamps}, date = {2019~}, volume = 3, langid = {ukrainian}, doi = {10.1000/ICE}, editor = {Doe, John},
+  titleaddon = {A \\emph{second} title}, file = {/home/anna/ice.pdf}}
 @book{book, title = {The \\emph{Book}}, year = 2020, publisher = {P \\& Q}, isbn = {978-3-16-148410-0}}
 `;
 
@@ -265,6 +266,8 @@ describe('A file', () => {
       'p-q-2020': { type: 'book', title: 'The Book', publisher: 'P & Q', ISBN: '978-3-16-148410-0' },
     });
     expect(yaml('writer-2019')).toContain('# Made from refs.bib, record ice.\n');
+    expect(yaml('writer-2019')).toContain('# titleaddon: A \\emph{second} title\n');
+    expect(yaml('writer-2019')).not.toContain('ice.pdf');
   });
 
   test('of RIS does, also with lines of CR LF and a BOM.', async () => {

@@ -2,6 +2,7 @@ import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
+import { canonical } from '../canonical.ts';
 import { sentence } from '../problem.ts';
 import { toEdtf } from './csl-date.ts';
 import type { Item } from './csl-record.ts';
@@ -9,43 +10,76 @@ import type { Item } from './csl-record.ts';
 /** A bibliography that cannot be read, or holds nothing: why, in full sentences. */
 export class Unreadable extends Error {}
 
+/** A record of a bibliography: as CSL-JSON, and what its form has beyond that, “titleaddon: The lamps”. */
+export interface Read {
+  item: Item;
+  beyond: string[];
+}
+
 /** Reads a bibliography of one form. */
-type Reader = (text: string) => Item[];
+type Reader = (text: string) => Read[];
 
 /** Forms of bibliographies, by the endings of their files. */
 export const BIBLIOGRAPHIES: Readonly<Record<string, Reader>> = {
   bib: readBibtex,
-  ris: readRis,
-  json: readJson,
+  ris: (text) => readRis(text).map(alone),
+  json: (text) => readJson(text).map(alone),
 };
 
 /**
  * @param text of a file
  * @param ending of its name: one of those in `BIBLIOGRAPHIES`
- * @returns its records as CSL-JSON, at least one
+ * @returns its records, at least one
  * @throws Unreadable where it is malformed, or has none
  */
-export function readBibliography(text: string, ending: string): Item[] {
-  const items = BIBLIOGRAPHIES[ending]!(text.replace(/^\uFEFF/, ''));
-  if (items.length === 0) throw new Unreadable('There is no record in it.');
-  return items;
+export function readBibliography(text: string, ending: string): Read[] {
+  const records = BIBLIOGRAPHIES[ending]!(text.replace(/^\uFEFF/, ''));
+  if (records.length === 0) throw new Unreadable('There is no record in it.');
+  return records;
+}
+
+function alone(item: Item): Read {
+  return { item, beyond: [] };
 }
 
 /** An entry as it stands in the file. */
 interface Entry {
+  type: string;
   label: string;
   properties: Readonly<Record<string, unknown>>;
 }
 
-/** Citation.js drops that a date is approximate: where the file's own is EDTF it is taken. */
-function readBibtex(text: string): Item[] {
-  const form = { forceType: '@biblatex/text' };
-  const entries = chain(text, { ...form, target: '@biblatex/entries+list' }) as Entry[];
-  const dates = new Map(entries.map(({ label, properties }) => [label, properties.date]));
-  return (chain(text, form) as Item[]).map((item) => {
-    const date = dates.get(String(item.id));
-    return toEdtf(date) === undefined ? item : { ...item, issued: date };
+/** What programs keep for themselves: places on somebody's disk, days of their own. */
+const OF_PROGRAMS =
+  /^(?:file|local-url|owner|timestamp|groups|priority|ranking|readstatus|bdsk-.*|mendeley-.*|date-(?:added|modified)|(?:creation|modification)date)$/;
+
+function readBibtex(text: string): Read[] {
+  const entries = chain(text, { forceType: '@biblatex/text', target: ENTRIES }) as Entry[];
+  return entries.map((entry) => {
+    const parent = entries.find(({ label }) => label === entry.properties.crossref);
+    return { item: itemOf(entry, parent), beyond: beyondItem(entry, parent) };
   });
+}
+
+const ENTRIES = '@biblatex/entries+list';
+
+/** Citation.js drops that a date is approximate: where the file's own is EDTF it is taken. */
+function itemOf(entry: Entry, parent: Entry | undefined): Item {
+  const [item] = chain(parent ? [entry, parent] : [entry], { forceType: ENTRIES }) as Item[];
+  const { date } = entry.properties;
+  return toEdtf(date) === undefined ? item! : { ...item, issued: date };
+}
+
+/** The fields without which the item would be the same. */
+function beyondItem(entry: Entry, parent: Entry | undefined): string[] {
+  const whole = JSON.stringify(itemOf(entry, parent));
+  return Object.entries(entry.properties)
+    .filter(([name]) => !OF_PROGRAMS.test(name))
+    .filter(([name]) => {
+      const { [name]: _, ...properties } = entry.properties;
+      return JSON.stringify(itemOf({ ...entry, properties }, parent)) === whole;
+    })
+    .map(([name, value]) => `${name}: ${canonical(String(value))}`);
 }
 
 /** `2025/11/24/other`: year, month and day, as far as they are known. */
@@ -61,7 +95,7 @@ function readRis(text: string): Item[] {
 }
 
 /** Citation.js reads both forms, with the mapping to CSL that its exports here have. */
-function chain(text: string, options: { forceType: string; target?: string }): unknown[] {
+function chain(text: string | readonly Entry[], options: { forceType: string; target?: string }): unknown[] {
   try {
     return plugins.input.chain(text, { ...options, generateGraph: false });
   } catch (error) {
