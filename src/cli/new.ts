@@ -78,7 +78,7 @@ async function makeOf([file, ...more]: readonly string[], asked: Asked): Promise
   const { type, ...appeared } = bibliographyOf(asked);
   const received = await receiveNamed(file, asked.encoding);
   const suggestions = suggest(received.draft);
-  const said = [...received.said, ...suggestions.said];
+  const said = [...received.said, ...(asked.language === undefined ? suggestions.said : [])];
   if (isAnswerable(asked)) console.log(`${received.file}:\n${indent(said)}\n`);
   const { slug, ...details } = await interview(asked, suggestions, said);
   const via = `the text as it was received, in the file ${received.file}`;

@@ -33,6 +33,17 @@ export function canonicalOffset(text: string, offset: number): number {
 }
 
 /**
+ * How far apart two places of a raw text are in its canonical form. Neither may be within white space or before a
+ * combining mark.
+ *
+ * @param stretch the raw text between them
+ * @returns code points
+ */
+export function canonicalDistance(stretch: string): number {
+  return codePoints(canonical(`|${stretch}|`)) - 2;
+}
+
+/**
  * @param text a string
  * @param start first code point
  * @param end code point after the last

@@ -2,7 +2,7 @@ import type { Position as Place } from 'unist';
 import { visit } from 'unist-util-visit';
 import { positionOf } from './attributes.ts';
 import type { BlockKind, RawBlock } from './block.ts';
-import { canonical, canonicalOffset, codePoints } from './canonical.ts';
+import { canonical, canonicalDistance, codePoints } from './canonical.ts';
 import { hash } from './fingerprint.ts';
 import type { Unanchored } from './ledger.ts';
 import { type Position, problem, type Problem } from './problem.ts';
@@ -123,15 +123,18 @@ function cutSentences(
   if (block.kind !== 'paragraph' && block.kind !== 'byline') return [];
   const slice = record.slice(extent.start, extent.end);
   let offset = 0;
+  // The last sentence's beginning: measured from there, long paragraphs take no longer than many short ones.
+  let last = { raw: 0, canonical: start };
   return splitSentences(block.text, language).map((sentence) => {
     const [from, to] = [offset, (offset += sentence.length)].map((place) => extent.at[place]! - extent.start);
     const own = slice.slice(from, to);
-    const leading = own.length - own.trimStart().length;
+    const raw = from! + own.length - own.trimStart().length;
+    last = { raw, canonical: last.canonical + canonicalDistance(slice.slice(last.raw, raw)) };
     return {
       anchor: '',
       slice: own,
       text: canonical(own),
-      start: start + canonicalOffset(slice, from! + leading),
+      start: last.canonical,
       hash: hash(own),
     };
   });

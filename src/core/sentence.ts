@@ -1,3 +1,5 @@
+import { meetUnspaced } from './unspaced.ts';
+
 /**
  * Abbreviations after which a full stop does not end a sentence, by language. `Intl.Segmenter` follows UAX #29, which
  * has no list of abbreviations, and V8 ignores the `ss-standard` suppression keyword.
@@ -17,6 +19,9 @@ const OPENING = /^(?:The|He|She|It|They|This|That|These|But|And|In|For|As|We|I)\
 
 /** A segment that begins in lower case or with a closing bracket goes on with the sentence before it. */
 const CONTINUATION = /^[\p{Ll}\])]/u;
+
+/** UAX #29 ends a sentence with each line; where a script has no spaces, a line may end within a word. */
+const ENDED_BY_LINE = /[^。！？．…!?.」』）)]\s*\n\s*$/u;
 
 /** UAX #29 ends no sentence before a number that a lower-case word follows: “… in 2020. 2021 was worse.” */
 const BEFORE_NUMBER = /(?<=[^.\s]\.[\p{Pe}\p{Pf}"']*\s+)(?=\d)/u;
@@ -60,6 +65,7 @@ function endsAbbreviated(language: string): Abbreviated {
 
 function belongTogether(previous: string, next: string, abbreviated: Abbreviated): boolean {
   if (previous.trim() === '' || next.trim() === '' || CONTINUATION.test(next)) return true;
+  if (ENDED_BY_LINE.test(previous) && meetUnspaced(previous, next)) return true;
   // A reference: `Note.[1] More`.
   if (/[[(]$/u.test(previous)) return true;
   if (/^\d/u.test(next)) return abbreviated.number.test(previous);

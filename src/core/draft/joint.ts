@@ -1,4 +1,5 @@
-import { type Line, meetUnspaced } from './line.ts';
+import { meetUnspaced } from '../unspaced.ts';
+import type { Line } from './line.ts';
 import { endsSentence, findMargin, isProse, isWrappedAt, widest } from './wrapping.ts';
 
 /** What stands between a line and the next: a space, the end of the line, which may be seen or not, or of a paragraph. */
@@ -85,6 +86,6 @@ function wrappedJoints(lines: readonly Line[], margin: number, separation: Separ
     if (isApart(line, next)) return 'paragraph';
     if (!isWrappedAt(line, next, margin)) return 'end';
     // Where words are not parted by spaces, one would be a space that the text does not have.
-    return meetUnspaced(line, next) ? 'unseen end' : 'space';
+    return meetUnspaced(line.words, next.words) ? 'unseen end' : 'space';
   });
 }

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { firstUnspaced } from '../unspaced.ts';
 
 /** A line of a text, without white space at its ends. */
 export interface Line {
@@ -13,14 +14,6 @@ const TABULATOR = ' '.repeat(8);
 
 /** Letters of these are not all one column wide. */
 const NOT_ONE_WIDE = /[\p{M}\p{Cf}\u1100-\u115F\u2E80-\u{10FFFF}]/u;
-
-/** Scripts that put no spaces between words: a line may end between any two letters. */
-const UNSPACED = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u3001-\u303F\uFF01-\uFF60]`;
-const ENDS_UNSPACED = new RegExp(`${UNSPACED}\\p{M}*$`, 'u');
-const BEGINS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
-
-/** The first of a line that its predecessor could have taken: a word, or where there are none a letter. */
-const FIRST_WORD = new RegExp(`^(?:${UNSPACED}\\p{M}*|\\S+)`, 'u');
 
 /**
  * Cuts a text into stretches of lines between blank ones.
@@ -43,14 +36,9 @@ export function widthOf(words: string): number {
   return NOT_ONE_WIDE.test(words) ? stringWidth(words) : words.length;
 }
 
-/** @returns the columns of the first word of a line */
+/** @returns the columns of the first of a line that its predecessor could have taken: a word, or where none is a letter */
 export function widthOfFirstWord({ words }: Line): number {
-  return widthOf(FIRST_WORD.exec(words)![0]);
-}
-
-/** @returns whether no space belongs between the two where they are joined */
-export function meetUnspaced(line: Line, next: Line): boolean {
-  return ENDS_UNSPACED.test(line.words) && BEGINS_UNSPACED.test(next.words);
+  return widthOf(firstUnspaced(words) ?? /^\S+/u.exec(words)![0]);
 }
 
 function measure(written: string, words: string): Line {

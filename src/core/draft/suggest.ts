@@ -9,9 +9,6 @@ import { recognizeLanguage } from './recognize-language.ts';
 /** Code points of a title that is made of the text’s first words. */
 const LONGEST_SUPPLIED = 60;
 
-/** Words by which a language is recognized. */
-const SAMPLE = 20_000;
-
 /** What the front matter of a text may say, as far as the text itself tells. */
 export interface Suggestions {
   /** The text’s own; else its first words in square brackets, as the editors’. */
@@ -32,7 +29,7 @@ export function suggest({ tree, title, author, language: declared }: Draft): Sug
   return {
     title: title === undefined ? opening : canonical(title),
     ...(author !== undefined && { author }),
-    ...suggestLanguage(declared, blocks.join('\n').slice(0, SAMPLE)),
+    ...suggestLanguage(declared, blocks.join('\n')),
   };
 }
 
@@ -46,10 +43,15 @@ function suggestLanguage(
   }
   const found = recognizeLanguage(text);
   if (!found) return { said: ['Its language could not be recognized: it has too few words.'] };
-  const { language, next, isSure } = found;
+  const { language, next, samples, agreeing, isSure } = found;
   const rival = next === undefined ? '' : ` The next likeliest would be ${nameOf(next)}.`;
-  if (isSure) return { language, said: [`It was recognized as ${nameOf(language)} by its letters.${rival}`] };
-  return { perhaps: language, said: [`It may be in ${nameOf(language)}; that is not sure.${rival}`] };
+  const votes = samples > 1 ? `, in ${agreeing} of ${samples} samples` : '';
+  if (isSure)
+    return { language, said: [`It was recognized as ${nameOf(language)} by its letters${votes}.${rival}`] };
+  return {
+    perhaps: language,
+    said: [`It may be in ${nameOf(language)}, by its letters${votes}; that is not sure.${rival}`],
+  };
 }
 
 /** A language in words, with its tag: “Ukrainian (uk)”. */

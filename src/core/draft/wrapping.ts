@@ -1,4 +1,5 @@
-import { type Line, meetUnspaced, widthOfFirstWord } from './line.ts';
+import { meetUnspaced } from '../unspaced.ts';
+import { type Line, widthOfFirstWord } from './line.ts';
 
 /** Columns to which people wrap lines: a letter’s, a terminal’s, a page’s. */
 const NARROWEST = 40;
@@ -105,7 +106,7 @@ function isFilled({ line, next }: Joint, margin: number): boolean {
 }
 
 function widthWithNext(line: Line, next: Line): number {
-  return line.width + (meetUnspaced(line, next) ? 0 : 1) + widthOfFirstWord(next);
+  return line.width + (meetUnspaced(line.words, next.words) ? 0 : 1) + widthOfFirstWord(next);
 }
 
 /** Whether a sentence goes on in the next line, as far as its script can tell. */

@@ -17,6 +17,13 @@ export class Unwritable extends Refused {
 /** Letters of a block that a message shows. */
 const SHOWN = 60;
 
+/**
+ * Signs of Markdown's own that a text may have, and a paragraph of it: with more of them the page would take gigabytes
+ * to build, for the parser looks back from each bracket over its paragraph.
+ */
+const MOST_SIGNS = 500_000;
+const MOST_SIGNS_IN_PARAGRAPH = 5_000;
+
 /** What cannot be written as a character reference. @see https://spec.commonmark.org/0.31.2/#numeric-character-references */
 const WITHOUT_REFERENCE = /[\u0080-\u009F]/;
 
@@ -26,7 +33,7 @@ const WITHOUT_REFERENCE = /[\u0080-\u009F]/;
  * @param draft its tree
  * @param original the text of record, where there is one; else it is made of the blocks’ own words
  * @returns MDX without front matter, and the text of record, which it reproduces to the letter
- * @throws Unwritable where a block does not come back as it was
+ * @throws Unwritable where a block does not come back as it was; Refused where it has too many of Markdown's signs
  */
 export function writeDraft(
   { tree }: Pick<Draft, 'tree'>,
@@ -42,10 +49,23 @@ export function writeDraft(
 
 function writeFaithfully(tree: Root): string {
   const plain = write(tree);
+  refuseTooManySigns(plain);
   if (readsAs(tree, plain)) return plain;
   const guarded = write({ ...tree, children: tree.children.map(guardWhereNeeded) });
   if (readsAs(tree, guarded)) return guarded;
   throw unwritable(firstLost(tree, guarded));
+}
+
+function refuseTooManySigns(body: string) {
+  const signs = body.split('\n\n').map((paragraph) => paragraph.split('\\').length - 1);
+  const all = signs.reduce((sum, count) => sum + count, 0);
+  const most = signs.reduce((greatest, count) => Math.max(greatest, count), 0);
+  const limit = (where: string, count: number, allowed: number) =>
+    new Refused(
+      `${where} has ${count} signs that Markdown would take for its own, such as * and [; no more than ${allowed} can be taken. Divide the text.`,
+    );
+  if (most > MOST_SIGNS_IN_PARAGRAPH) throw limit('A paragraph of it', most, MOST_SIGNS_IN_PARAGRAPH);
+  if (all > MOST_SIGNS) throw limit('It', all, MOST_SIGNS);
 }
 
 function write({ children }: Root): string {
