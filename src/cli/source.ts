@@ -142,7 +142,9 @@ function tell(outcomes: readonly (NewSource | NoSource)[], isTrial: boolean): st
 }
 
 function tellMade({ key, file, record, unheld, said }: NewSource, isTrial: boolean): string {
-  const fields = Object.entries(record).map(([name, value]) => `  ${name}: ${inWords(value)}`);
+  const fields = Object.entries(record).flatMap(([name, value]) =>
+    value === undefined ? [] : [`  ${name}: ${inWords(value)}`],
+  );
   return [
     `${file}: ${isTrial ? 'would be made' : 'made'}. Its key is \`${key}\`.`,
     ...fields,

@@ -8,13 +8,11 @@ import { isBlank, readYaml } from './yaml-document.ts';
 /** A dated change of a note without a new edition of the text. */
 const correctionSchema = z
   .strictObject({
-    date: dayField,
-    /** Id of the annotation. */
-    annotation: z.string().min(1),
-    /** What the note said, what it says now, and why. */
-    was: z.string().min(1),
-    is: z.string().min(1),
-    why: z.string().min(1),
+    date: dayField.describe('The day on which it was made.'),
+    annotation: z.string().min(1).describe('Id of the annotation.'),
+    was: z.string().min(1).describe('What the note said.'),
+    is: z.string().min(1).describe('What it says now.'),
+    why: z.string().min(1).describe('Why it was changed.'),
   })
   .refine(({ was, is }) => was !== is, { path: ['is'], error: 'other words than `was` has' });
 

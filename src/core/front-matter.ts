@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { isEdtf } from './date.ts';
-import { annotationsField, languageField } from './field.ts';
+import { annotationsField, dateField, languageField } from './field.ts';
 import { nameSchema } from './source.ts';
 import { readYaml } from './yaml-document.ts';
 
@@ -12,24 +11,36 @@ export type Genre = (typeof GENRES)[number];
 
 /** What stands at the head of a reading. */
 export const frontMatterSchema = z.strictObject({
-  /** The text's title; in square brackets when the editors supplied it. */
-  title: z.string().min(1),
-  author: z.array(nameSchema).min(1),
-  /** BCP 47 tag of the text's language. */
-  language: languageField,
-  /** Key of the record of the text itself, in `content/sources/`. */
-  source: z.string().min(1),
-  genre: z.enum(GENRES, { error: `one of ${GENRES.join(', ')}` }).optional(),
-  /** When the text was written, EDTF, where that is known more closely than its record's date. */
-  written: z.string(DATE).refine(isEdtf, DATE).optional(),
-  /** Holds the notes to record and reckoning: each excerpt's source has `seen`, each number its evidence. */
-  strict: z.boolean().default(false),
-  /** Annotations that are about one and the same question, so that nobody counts it as several. */
+  title: z.string().min(1).describe('The text’s title; in square brackets when the editors supplied it.'),
+  author: z.array(nameSchema).min(1).describe('Who wrote the text.'),
+  language: languageField.describe('BCP 47 tag of the text’s language.'),
+  source: z.string().min(1).describe('Key of the record of the text itself, in content/sources/.'),
+  genre: z
+    .enum(GENRES, { error: `one of ${GENRES.join(', ')}` })
+    .optional()
+    .describe('What the text is, where it is more than its record’s type says.'),
+  written: dateField(DATE)
+    .optional()
+    .describe('When the text was written, EDTF, where that is known more closely than its record’s date.'),
+  strict: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Holds the notes to record and reckoning: each excerpt’s source has `seen`, each number its evidence.',
+    ),
   disputes: z
-    .array(z.strictObject({ about: z.string().min(1), annotations: annotationsField.min(2) }))
-    .default([]),
-  /** What this edition does not know, for its front page. */
-  limits: z.array(z.strictObject({ name: z.string().min(1), text: z.string().min(1) })).default([]),
+    .array(
+      z.strictObject({
+        about: z.string().min(1).describe('The question.'),
+        annotations: annotationsField.min(2).describe('Ids of annotations.'),
+      }),
+    )
+    .default([])
+    .describe('Annotations that are about one and the same question, so that nobody counts it as several.'),
+  limits: z
+    .array(z.strictObject({ name: z.string().min(1), text: z.string().min(1) }))
+    .default([])
+    .describe('What this edition does not know, for its front page.'),
 });
 
 export type FrontMatter = z.output<typeof frontMatterSchema>;

@@ -22,27 +22,28 @@ const number = z.int().positive();
 
 const editionSchema = z.strictObject({
   edition: number,
-  /** Day it was published, `YYYY-MM-DD`. */
-  date: day,
-  /** Who changed the text since the edition before; the first was changed by nobody. */
-  by: z.enum(CHANGED_BY).optional(),
-  /** Why, and on what evidence. */
-  why: z.string().min(1),
-  /** SHA-256 of the edition's `text.txt`. */
-  text: sha256,
+  date: day.describe('Day it was published.'),
+  by: z
+    .enum(CHANGED_BY)
+    .optional()
+    .describe('Who changed the text since the edition before; the first was changed by nobody.'),
+  why: z.string().min(1).describe('Why, and on what evidence.'),
+  text: sha256.describe('SHA-256 of the edition’s text.txt.'),
 });
 
 /** What is true of a passage from an edition on, until its next state: its words, or that it is not in the text. */
 const stateFields = {
-  edition: number,
-  hash: sha256.optional(),
-  /** The canonical text; the present text of a paragraph that has sentences stands there. */
-  text: z.string().optional(),
-  gone: z.enum(['removed', 'merged']).optional(),
-  /** The nearest passage that remained when this one was removed; none where nothing did. */
-  near: anchor.optional(),
-  /** The passage whose words it is in now. */
-  into: anchor.optional(),
+  edition: number.describe('The edition from which on it is so.'),
+  hash: sha256.optional().describe('SHA-256 of the canonical text.'),
+  text: z
+    .string()
+    .optional()
+    .describe('The canonical text; the present text of a paragraph that has sentences stands there.'),
+  gone: z.enum(['removed', 'merged']).optional().describe('That it is not in the text any more, and how.'),
+  near: anchor
+    .optional()
+    .describe('The nearest passage that remained when this one was removed; none where nothing did.'),
+  into: anchor.optional().describe('The passage whose words it is in now.'),
 };
 
 const stateSchema = z.strictObject(stateFields);
@@ -52,15 +53,14 @@ const anchorSchema = z.strictObject({
   kind: z.enum(['byline', 'heading', 'paragraph', 'row', 'code', 'sentence']),
   /** Its present state, in effect since `edition`. */
   ...stateFields,
-  /** The passage it was divided from. */
-  from: anchor.optional(),
-  /**
-   * Where it has stood before: until `edition` in the paragraph `from` (of a sentence), or after the paragraph `from`
-   * (of a paragraph; none at the beginning).
-   */
-  moves: z.array(z.strictObject({ edition: number, from: anchor.optional() })).optional(),
-  /** Its earlier states, the oldest first. */
-  was: z.array(stateSchema).min(1).optional(),
+  from: anchor.optional().describe('The passage it was divided from.'),
+  moves: z
+    .array(z.strictObject({ edition: number, from: anchor.optional() }))
+    .optional()
+    .describe(
+      'Where it has stood before: until `edition` in the paragraph `from` (of a sentence), or after the paragraph `from` (of a paragraph; none at the beginning).',
+    ),
+  was: z.array(stateSchema).min(1).optional().describe('Its earlier states, the oldest first.'),
 });
 
 /** What holds its text holds what its hash is of; words have a hash, what is gone has none. */
@@ -97,28 +97,26 @@ function faultOfState(state: z.output<typeof stateSchema>): { at: string; messag
 }
 
 const noteSchema = z.strictObject({
-  /** Day on which `npm run anchors` first saw it so. */
-  date: day,
-  /** The edition of the text it was written to. */
-  edition: number,
-  /** As `noteHash` makes it. */
-  hash: sha256,
+  date: day.describe('Day on which `npm run anchors` first saw it so.'),
+  edition: number.describe('The edition of the text it was written to.'),
+  hash: sha256.describe('SHA-256 of status, finding and body, joined by line feeds.'),
   status: z.string().optional(),
   checked: z.string().optional(),
   finding: z.string(),
-  /** The passage that the marked words begin in, and the words. */
-  passage: anchor,
-  quote: z.string(),
+  passage: anchor.describe('The passage that the marked words begin in.'),
+  quote: z.string().describe('The marked words.'),
 });
 
 const annotationSchema = z.strictObject({
   annotation: z.string().min(1),
-  /** The edition in which it was first published. */
-  edition: number,
-  /** All it has said, the oldest first, the last of them now or, where it is withdrawn, last. */
-  notes: z.array(noteSchema),
-  /** It is no more in any edition since. */
-  withdrawn: z.strictObject({ edition: number, date: day, why: z.string().min(1) }).optional(),
+  edition: number.describe('The edition in which it was first published.'),
+  notes: z
+    .array(noteSchema)
+    .describe('All it has said, the oldest first, the last of them now or, where it is withdrawn, last.'),
+  withdrawn: z
+    .strictObject({ edition: number, date: day, why: z.string().min(1) })
+    .optional()
+    .describe('It is no more in any edition since.'),
 });
 
 /** @returns lines of what is gone that have no words it had, or that lead nowhere or in a circle; by their place */
@@ -158,10 +156,12 @@ export const ledgerSchema = z
   .strictObject({
     format: z.literal(LEDGER_FORMAT),
     editions: z.array(editionSchema).min(1),
-    /** Every passage ever published, in the order of the text; what is gone stands where it stood. */
-    anchors: z.array(checkedAnchorSchema),
-    /** Every annotation ever published. */
-    annotations: z.array(annotationSchema),
+    anchors: z
+      .array(checkedAnchorSchema)
+      .describe(
+        'Every passage ever published, in the order of the text; what is gone stands where it stood.',
+      ),
+    annotations: z.array(annotationSchema).describe('Every annotation ever published.'),
   })
   .superRefine(({ editions, anchors, annotations }, context) => {
     for (const [index, message] of faultsOfLines(anchors))

@@ -1,4 +1,5 @@
 import { ADDRESSES } from './export/formats.ts';
+import { SCHEMAS } from './export/schemas.ts';
 
 /** Response headers for the addresses that a pattern matches. */
 export interface HeaderRule {
@@ -53,11 +54,14 @@ const HEADER_RULES: readonly HeaderRule[] = [
   // Their names change with their contents.
   { pattern: '/assets/*', headers: FOREVER },
   { pattern: '/pagefind/*', headers: FOREVER },
-  // Data may be fetched from anywhere, as what it is. `/:reading/anchors.json` is also the rule for the ledger's schema,
-  // /schemas/anchors.json.
+  // Data may be fetched from anywhere, as what it is.
   ...Object.values(ADDRESSES).flatMap(({ at, formats }) =>
     formats.map(({ file, type }) => dataRule(at + file, type)),
   ),
+  // `/:reading/anchors.json` is also the rule for the ledger's schema.
+  ...Object.keys(SCHEMAS)
+    .filter((name) => name !== 'anchors')
+    .map((name) => dataRule(`/schemas/${name}.json`, 'application/json')),
   dataRule('/feed.xml', 'application/atom+xml; charset=utf-8'),
 ];
 

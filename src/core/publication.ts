@@ -5,17 +5,17 @@ import { isBlank, readYaml } from './yaml-document.ts';
 
 /** Who answers for a site: `content/site.yaml`. What is not given is said to be not given; nothing is made up. */
 export const publicationSchema = z.strictObject({
-  /** Who publishes it. */
-  publisher: z.string().min(1).optional(),
-  /** The person responsible for what the notes say. */
-  responsible: z.string().min(1).optional(),
-  /** Where they can be reached by letter. */
-  address: z.string().min(1).optional(),
-  /** Where an error is reported: `mailto:…`, or a web address in which `{id}` stands for the note's id. */
+  publisher: z.string().min(1).optional().describe('Who publishes it.'),
+  responsible: z.string().min(1).optional().describe('The person responsible for what the notes say.'),
+  address: z.string().min(1).optional().describe('Where they can be reached by letter.'),
   report: z
     .string()
     .refine(isReportAddress, 'mailto: with one address and no more, or a web address with {id} in it')
-    .optional(),
+    .meta({ pattern: '^mailto:[^\\s@?]+@[^\\s@?]+$|^[Hh][Tt][Tt][Pp][Ss]?://.*\\{id\\}' })
+    .optional()
+    .describe(
+      'Where an error is reported: mailto:…, or a web address in which {id} stands for the note’s id.',
+    ),
 });
 
 export type Publication = z.output<typeof publicationSchema>;

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { type AliasFault, faultsOfAliases } from './alias.ts';
 import { READ } from './annotation.ts';
-import { isEdtf } from './date.ts';
-import { dayField, languageField, webAddressField } from './field.ts';
+import { dateField, dayField, languageField, webAddressField } from './field.ts';
 import { inFuture, isToCome } from './future.ts';
 import { EDITORS_LANGUAGE } from './language.ts';
 import { problem, type Problem } from './problem.ts';
@@ -53,28 +52,25 @@ export const nameSchema = z.union(
 );
 
 const DATE = 'a date in quotation marks, as in "2025-11-24", "2025-11" or "2025-11/2025-12~"';
-const edtfDate = z.string(DATE).refine(isEdtf, DATE);
 
 /** What was before an editor's eyes on one day: the address it bore, and the passages, letter for letter. */
 const captureSchema = z.strictObject({
-  /** The day. */
-  on: dayField,
-  /** What was opened, in words: “page”, “stored copy”, “print edition”. */
-  copy: z.string().min(1),
-  /** The address that page or copy bore; shown as words, never as a link. */
-  address: z.string().min(1).optional(),
-  /** Title and date as they stood there. */
-  title: z.string().min(1).optional(),
-  date: z.string().min(1).optional(),
-  /** Verbatim, each a stretch without gaps. */
-  passages: z.array(z.string().min(1)).min(1),
+  on: dayField.describe('The day.'),
+  copy: z.string().min(1).describe('What was opened, in words: “page”, “stored copy”, “print edition”.'),
+  address: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The address that page or copy bore; shown as words, never as a link.'),
+  title: z.string().min(1).optional().describe('The title as it stood there.'),
+  date: z.string().min(1).optional().describe('The date as it stood there.'),
+  passages: z.array(z.string().min(1)).min(1).describe('Verbatim, each a stretch without gaps.'),
 });
 
 /** A dated copy of the page at `URL`, which somebody keeps: the Internet Archive, say. */
 const copySchema = z.strictObject({
-  address: webAddressField,
-  /** The day on which it was taken. */
-  date: dayField,
+  address: webAddressField.describe('Where the copy is.'),
+  date: dayField.describe('The day on which it was taken.'),
 });
 
 const ALIASES_SHOULD_BE: Record<AliasFault, string> = {
@@ -86,40 +82,57 @@ const ALIASES_SHOULD_BE: Record<AliasFault, string> = {
 /** One bibliographic record: CSL-JSON's field names, and how the source was consulted. */
 export const sourceSchema = z
   .strictObject({
-    /** CSL item type. */
-    type: z.enum(CSL_TYPES, { error: `one of ${CSL_TYPES.join(', ')}` }),
-    /** As the source has it; in square brackets when the editors supplied it. Left out when none was shown. */
-    title: z.string().min(1).optional(),
-    author: z.array(nameSchema).min(1).optional(),
-    /** The paper, site or series it appeared in. */
-    'container-title': z.string().min(1).optional(),
-    publisher: z.string().min(1).optional(),
-    /** EDTF; left out when no date was shown. */
-    issued: edtfDate.optional(),
-    /** Only an address at which the source itself can be expected. */
-    URL: webAddressField.optional(),
-    /** Copies of that page, for when it has changed or gone. CSL has a place for an archive, and none for its dates. */
-    copies: z.array(copySchema).min(1).optional(),
-    DOI: z.string().min(1).optional(),
+    type: z.enum(CSL_TYPES, { error: `one of ${CSL_TYPES.join(', ')}` }).describe('CSL item type.'),
+    title: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'As the source has it; in square brackets when the editors supplied it. Left out when none was shown.',
+      ),
+    author: z.array(nameSchema).min(1).optional().describe('Who wrote it, or what body.'),
+    'container-title': z.string().min(1).optional().describe('The paper, site or series it appeared in.'),
+    publisher: z.string().min(1).optional().describe('Who published it.'),
+    issued: dateField(DATE).optional().describe('When it appeared, EDTF; left out when no date was shown.'),
+    URL: webAddressField.optional().describe('Only an address at which the source itself can be expected.'),
+    // CSL has a place for an archive, and none for its dates.
+    copies: z
+      .array(copySchema)
+      .min(1)
+      .optional()
+      .describe('Copies of the page at `URL`, for when it has changed or gone.'),
+    DOI: z.string().min(1).optional().describe('Without https://doi.org/: 10.1000/182.'),
     ISBN: z.string().min(1).optional(),
-    page: z.string().min(1).optional(),
-    /** BCP 47 tag of the language it was read in. */
-    language: languageField.optional(),
-    /** The day it was consulted. */
-    accessed: dayField.optional(),
-    /** How much of it was read. */
-    read: z.enum(READ, { error: `one of ${READ.join(', ')}` }).optional(),
-    /** What kind of witness it is, in plain words: “agency report in another paper”. */
-    strength: z.string().min(1).optional(),
-    /** How it was consulted, when not at its own address. */
-    via: z.string().min(1).optional(),
-    /** False for a source that the text names and nobody here has read. */
-    consulted: z.boolean().default(true),
-    note: z.string().min(1).optional(),
-    /** Other spellings under which it is to be found: its title in its own script, say. Shown nowhere. */
-    aliases: z.array(z.string().min(1)).min(1).optional(),
-    /** The record of what was seen, by which excerpts are checked. */
-    seen: z.array(captureSchema).min(1).optional(),
+    page: z.string().min(1).optional().describe('Its pages in the paper, series or book: 12–15.'),
+    language: languageField.optional().describe('BCP 47 tag of the language it was read in.'),
+    accessed: dayField.optional().describe('The day it was consulted.'),
+    read: z
+      .enum(READ, { error: `one of ${READ.join(', ')}` })
+      .optional()
+      .describe('How much of it was read.'),
+    strength: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('What kind of witness it is, in plain words: “agency report in another paper”.'),
+    via: z.string().min(1).optional().describe('How it was consulted, when not at its own address.'),
+    consulted: z
+      .boolean()
+      .default(true)
+      .describe('False for a source that the text names and nobody here has read.'),
+    note: z.string().min(1).optional().describe('What else is to be known of it.'),
+    aliases: z
+      .array(z.string().min(1))
+      .min(1)
+      .optional()
+      .describe(
+        'Other spellings under which it is to be found: its title in its own script, say. Shown nowhere.',
+      ),
+    seen: z
+      .array(captureSchema)
+      .min(1)
+      .optional()
+      .describe('The record of what was seen, by which excerpts are checked.'),
   })
   .refine(({ consulted, accessed, read, seen }) => consulted || (accessed ?? read ?? seen) === undefined, {
     path: ['consulted'],

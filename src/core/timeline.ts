@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codePoints } from './canonical.ts';
-import { beginning, firstDay, isEdtf, middleOf } from './date.ts';
+import { beginning, firstDay, middleOf } from './date.ts';
+import { dateField } from './field.ts';
 import { inFuture, isToCome } from './future.ts';
 import { unknownAnnotation, unknownSource } from './grounds.ts';
 import { problem, type Position, type Problem } from './problem.ts';
@@ -18,25 +19,29 @@ const fitsDrawing = (words: string) => codePoints(words) <= LONGEST_LABEL;
 /** One dated event. A sentence too long for the drawing needs its `brief`. */
 const eventSchema = z
   .strictObject({
-    /** EDTF. */
-    date: z.string(DATE).refine(isEdtf, DATE),
-    /** What happened, in one plain sentence. */
-    event: z.string().min(1),
-    /** A shorter label, for the drawing. */
-    brief: z.string().min(1).refine(fitsDrawing, LABEL).optional(),
-    /** Keys of the records that say so. */
-    sources: z.array(z.string().min(1)).min(1),
-    /** Ids of the annotations whose words it bears on. */
-    annotations: z.array(z.string().min(1)),
-    /** Whether the text uses it, or could have and does not mention it. */
-    text: z.enum(['uses', 'silent'], { error: 'one of uses, silent' }).optional(),
+    date: dateField(DATE).describe('When it happened, EDTF.'),
+    event: z.string().min(1).describe('What happened, in one plain sentence.'),
+    brief: z
+      .string()
+      .min(1)
+      .refine(fitsDrawing, LABEL)
+      .meta({ maxLength: LONGEST_LABEL })
+      .optional()
+      .describe('A shorter label, for the drawing.'),
+    sources: z.array(z.string().min(1)).min(1).describe('Keys of the records that say so.'),
+    annotations: z.array(z.string().min(1)).describe('Ids of the annotations whose words it bears on.'),
+    text: z
+      .enum(['uses', 'silent'], { error: 'one of uses, silent' })
+      .optional()
+      .describe('Whether the text uses it, or could have and does not mention it.'),
   })
   .refine(({ event, brief }) => brief !== undefined || fitsDrawing(event), {
     path: ['brief'],
     error: `${LABEL}, which the sentence does not fit`,
   });
 
-const timelineSchema = z.array(eventSchema);
+/** `timeline.yaml` of a reading. */
+export const timelineSchema = z.array(eventSchema);
 
 type Entry = z.output<typeof eventSchema>;
 

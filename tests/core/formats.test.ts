@@ -9,6 +9,7 @@ import {
   OF_SITE,
   OF_SOURCE,
 } from '../../src/core/export/formats.ts';
+import { SCHEMAS } from '../../src/core/export/schemas.ts';
 import { headersFor, rulesFor } from '../../src/core/policy.ts';
 import { readSource, RESERVED_KEYS } from '../../src/core/source.ts';
 import { TODAY } from './support/reading.ts';
@@ -75,8 +76,14 @@ describe('A source', () => {
   });
 });
 
-test('The ledger’s schema is matched by one rule, too.', () => {
-  const names = rulesFor('/schemas/anchors.json').flatMap(({ headers }) => Object.keys(headers));
-  expect(names).toEqual([...new Set(names)]);
-  expect(headersFor('/schemas/anchors.json')['Content-Type']).toBe('application/json');
-});
+test.each(Object.keys(SCHEMAS))(
+  'The schema of %s is data too, and matched by one rule for each header.',
+  (name) => {
+    const names = rulesFor(`/schemas/${name}.json`).flatMap(({ headers }) => Object.keys(headers));
+    expect(names).toEqual([...new Set(names)]);
+    expect(headersFor(`/schemas/${name}.json`)).toMatchObject({
+      'Content-Type': 'application/json',
+      'Access-Control-Allow-Origin': '*',
+    });
+  },
+);

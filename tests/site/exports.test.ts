@@ -17,6 +17,7 @@ import {
   OF_SOURCE,
 } from '../../src/core/export/formats.ts';
 import { CONTEXT } from '../../src/core/export/own-terms.ts';
+import { type SchemaName, SCHEMAS, serializeSchema } from '../../src/core/export/schemas.ts';
 import type { Reading } from '../../src/core/reading.ts';
 import { citedSources } from '../../src/core/site.ts';
 import { launchChromium } from '../support/browser.ts';
@@ -68,7 +69,11 @@ function alternatesIn(html: string): [type: string, href: string][] {
 const expectedAlternates = (site: 'edition' | 'fixture', formats: readonly Listed[], address: string) =>
   alternatesOf(formats, address).map(({ href, type }) => [type, baseOf(site) + href]);
 
-async function expectServed(site: 'edition' | 'fixture', formats: readonly Listed[], address: string) {
+async function expectServed(
+  site: 'edition' | 'fixture',
+  formats: readonly Pick<Listed, 'file' | 'type'>[],
+  address: string,
+) {
   for (const { file, type } of formats) {
     const response = await fetch(inject(site) + address + file);
     expect(response.status, address + file).toBe(200);
@@ -77,6 +82,13 @@ async function expectServed(site: 'edition' | 'fixture', formats: readonly Liste
     expect((await response.text()).trim(), address + file).not.toBe('');
   }
 }
+
+test.each(sites)('the $site publishes the schemas of the files that it is made of', async ({ site }) => {
+  for (const name of Object.keys(SCHEMAS) as SchemaName[]) {
+    await expectServed(site, [{ file: `${name}.json`, type: 'application/json' }], 'schemas/');
+    expect(await (await fetch(`${inject(site)}schemas/${name}.json`)).text()).toBe(serializeSchema(name));
+  }
+});
 
 describe.each(all)('the data of $reading.slug', ({ site, content, reading }) => {
   const get = async (file: string) => fetch(`${inject(site)}${reading.slug}/${file}`);

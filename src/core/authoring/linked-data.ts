@@ -48,7 +48,8 @@ export function readLinkedData(scripts: readonly string[]): Linked {
   const works = nodes.filter((node) => typeOf(node) !== undefined);
   const work = works.find((node) => typeOf(node) !== 'webpage') ?? works[0];
   if (!work) return {};
-  const byId = new Map(nodes.map((node) => [node['@id'], node]));
+  const named = nodes.filter((node) => typeof node['@id'] === 'string');
+  const byId = new Map(named.map((node) => [node['@id'], node]));
   const follow = (value: unknown): unknown => (isNode(value) ? (byId.get(value['@id']) ?? value) : value);
   const nameIn = (value: unknown) => nameOf(follow([value].flat()[0]));
   const date = text(work.datePublished);

@@ -7,7 +7,7 @@ const reader = unified().use(rehypeParse, { fragment: true }).freeze();
 
 /** Emphasis and the like, in which bibliographic data come: a name in angle brackets is no such thing. */
 const TAG =
-  /<\/?(?:[a-z]+:)?(?:i|b|em|strong|italic|bold|u|sub|sup|sc|scp|span|p|title|math|m[a-z]+)(?:\s[^<>]*)?\/?>/gi;
+  /<\/?(?:[a-z]+:)?(?:i|b|em|strong|italic|bold|u|sub|sup|sc|scp|span|math|m[a-z]+)(?:\s[^<>]*)?\/?>/gi;
 const REFERENCE = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/i;
 
 /**

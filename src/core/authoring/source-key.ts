@@ -1,5 +1,5 @@
 import transliterate from '@sindresorhus/transliterate';
-import { isSourceKey, type Name } from '../source.ts';
+import { isSourceKey, type Name, OWN_KEYS } from '../source.ts';
 import type { Bibliographic } from './csl-record.ts';
 
 /** Words of a name that a key is made of, and letters of all of them. */
@@ -23,7 +23,9 @@ export function newKey(record: Bibliographic, taken: ReadonlySet<string>): strin
   const names = namesOf(record).map(toLetters);
   const name = names.find((each) => each !== '') ?? NAMELESS;
   const date = dateOf(record);
-  const base = date === undefined ? name : `${name}-${date}`;
+  const named = date === undefined ? name : `${name}-${date}`;
+  // The keys of Postil's own records stay free.
+  const base = named.startsWith(OWN_KEYS) ? `${NAMELESS}-${named}` : named;
   for (let count = 1; ; count += 1) {
     const key = count === 1 ? base : `${base}-${count}`;
     if (!taken.has(key) && isSourceKey(key)) return key;

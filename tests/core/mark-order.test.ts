@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { complete, makeMark, type MarkOrder } from '../../src/core/authoring/mark-order.ts';
+import { templatesFor } from '../../src/core/authoring/template.ts';
+import { KINDS, STATUSES } from '../../src/core/annotation.ts';
+
+const around = { taken: new Set(['taken', 'withdrawn']), today: '2026-01-02', language: 'en' };
+const make = (order: Partial<MarkOrder>, quote: string) =>
+  makeMark({ kind: 'claim', attributes: {}, ...order }, { start: 0, end: 1, quote }, around);
+
+describe('The id of a mark', () => {
+  test.each<[quote: string, id: string]>([
+    ['The river froze', 'the-river-froze'],
+    ['one two three four five six', 'one-two-three-four-five'],
+    ['Ліхтарі замерзли', 'likhtari-zamerzli'],
+    ['تجمّد النهر', 'tjmd-alnhr'],
+    ['Übergänge', 'uebergaenge'],
+    ['冰', '冰'],
+    ['p4', 'note-p4'],
+    ['Taken', 'taken-2'],
+    ['withdrawn!', 'withdrawn-2'],
+    ['…', 'note'],
+  ])('on “%s” is %s.', (quote, id) => {
+    expect(make({}, quote).id).toBe(id);
+  });
+});
+
+describe('A mark', () => {
+  test('of which nothing is said is unchecked as of today, and its note says so.', () => {
+    expect(make({ id: 'a' }, 'x')).toMatchObject({
+      open: '<Claim id="a" status="unchecked" checked="2026-01-02">',
+      close: '</Claim>',
+      note: '[^a]: Not checked yet.',
+      isBeside: false,
+    });
+  });
+
+  test('of a quotation says that its wording was not seen, where there is no evidence.', () => {
+    expect(make({ id: 'a', kind: 'quotation' }, 'x').open).toContain('wording="unseen"');
+    const evidence = { source: 's', excerpt: 'x', bearing: 'supports' };
+    expect(make({ id: 'a', kind: 'quotation', evidence }, 'x').open).not.toContain('wording');
+  });
+
+  test('of kind remark has no status.', () => {
+    expect(make({ id: 'a', kind: 'remark' }, 'x')).toMatchObject({
+      open: '<Remark id="a">',
+      note: '[^a]: Not written yet.',
+    });
+  });
+
+  test('keeps words as they are, whatever Markdown or MDX would make of them.', () => {
+    const finding = 'A *b* {c} <d> [^e]\n\nf';
+    const { note } = make({ id: 'a', finding, attributes: { brief: 'say "it"' } }, 'x');
+    expect(note).toBe('[^a]: A \\*b\\* \\{c} \\<d> `[^e]` f');
+    expect(make({ id: 'a', attributes: { brief: 'say "it"' } }, 'x').open).toContain(
+      'brief="say &#x22;it&#x22;"',
+    );
+  });
+});
+
+describe('A figure', () => {
+  test.each<
+    [quote: string, given: Record<string, string>, value: string | undefined, unit: string | undefined]
+  >([
+    ['€140 billion', {}, '140000000000', 'EUR'],
+    ['600,000-person cap', {}, '600000', 'persons'],
+    ['8–16 per cent', {}, '8–16', 'percent'],
+    ['42', {}, '42', undefined],
+    ['2024 people', {}, '2024', undefined],
+    ['5 of 10 people', {}, undefined, undefined],
+    ['5 of 10 people', { value: '10' }, '10', 'persons'],
+    ['42', { unit: 'items' }, '42', 'items'],
+    ['many', {}, undefined, undefined],
+  ])('in “%s” with %j has the value %s and the unit %s.', (quote, given, value, unit) => {
+    const { order, lacks } = complete({ kind: 'figure', attributes: given }, quote);
+    expect([order.attributes.value, order.attributes.unit]).toEqual([value, unit]);
+    expect(lacks.map(({ attribute }) => attribute)).toEqual([
+      ...(value === undefined ? ['value'] : []),
+      ...(unit === undefined ? ['unit'] : []),
+    ]);
+  });
+
+  test('whose unit is not clear is told which it can be.', () => {
+    const why = (quote: string) =>
+      complete({ kind: 'figure', attributes: {} }, quote)
+        .lacks.map((lack) => lack.why)
+        .join(' ');
+    expect(why('2024 people')).toContain('can be persons or year');
+    expect(why('42')).toContain('ISO 4217 code, or one of persons, points');
+    expect(why('5 of 10 people')).toContain('several numbers: 5, 10');
+  });
+});
+
+test('There is a template for every kind and status.', () => {
+  for (const kind of KINDS)
+    for (const status of STATUSES) expect(templatesFor(kind, status).length).toBeGreaterThan(0);
+  expect(templatesFor('claim', 'contested').join()).toMatch(/supports.*contradicts/);
+});
