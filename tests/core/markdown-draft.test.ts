@@ -74,6 +74,12 @@ Text.`);
     ]);
   });
 
+  test('finds footnotes wherever they stand, also in one another.', () => {
+    expect(write('A[^a] b[^b] c[^c].\n\n[^a]: X.\n\n    [^b]: Y.\n\n> [^c]: Z.\n>\n> Quoted.')).toBe(
+      'A[^1] b[^2] c[^3].\n\n> Quoted.\n\n[^1]: X.\n\n[^2]: Y.\n\n[^3]: Z.',
+    );
+  });
+
   test('leaves pictures out, and says which.', () => {
     const markdown = 'A ![kite](k.png) b ![][r] c.\n\n![alone](a.png)\n\n[r]: r.png';
     expect(write(markdown)).toBe('A b c.');

@@ -1,7 +1,6 @@
 import type { Comment, Element } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import { tellPictures } from './fit.ts';
-import { inQuotes, tellCount, wordsIn } from './telling.ts';
+import { inQuotes, tellCount, tellPictures, wordsIn } from './telling.ts';
 
 /** Elements that are no text, by what they are called when it is told. */
 const CODE = ['script', 'style', 'template', 'noscript', 'link', 'meta', 'title', 'base'];

@@ -1,5 +1,5 @@
 import { openingOf } from '../opening.ts';
-import { capitalized, inEnglish } from '../tally.ts';
+import { capitalized, counted, inEnglish } from '../tally.ts';
 
 const LIST = new Intl.ListFormat('en-GB');
 
@@ -14,6 +14,19 @@ export function list(things: readonly string[]): string {
 /** @returns the beginning of some words, in quotation marks */
 export function inQuotes(words: string): string {
   return `“${openingOf(words.replace(/\s+/g, ' ').trim(), QUOTED)}”`;
+}
+
+/**
+ * @param alternatives the alternative text of each picture that was left out, perhaps empty
+ * @returns that they were, in a sentence; nothing where there were none
+ */
+export function tellPictures(alternatives: readonly string[]): string[] {
+  if (alternatives.length === 0) return [];
+  const told = alternatives.filter((text) => text.trim() !== '').map(inQuotes);
+  const named = told.length > 0 ? ` (${list(told)})` : '';
+  return [
+    `${capitalized(counted(alternatives.length, 'picture'))}${named} ${alternatives.length === 1 ? 'was' : 'were'} left out: a picture is no part of the text.`,
+  ];
 }
 
 /** @returns that so many things were left out, in a sentence; nothing where there are none */
