@@ -470,7 +470,7 @@ describe('Two branches', () => {
     git('merge', 'main');
     // A person settles the text; the ledger is the command's affair.
     winter.write(published.replace('Nobody in', 'Telephones failed in the second storm. Nobody in'));
-    expect(winter.check().stdout).toMatch(/conflicting-ledger\n.*Both have edition 2.*p1s2a/);
+    expect(winter.check().stdout).toMatch(/conflicting-ledger\n(?:.*│.*\n)*.*Both have edition 2.*p1s2a/);
     expect(winter.anchorsCommand().status).toBe(1);
     const { status, stdout, stderr } = winter.anchorsCommand(...BY, '--onto', 'main');
     expect(status, stderr + stdout).toBe(0);
