@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, FootnoteReference, Root, Text } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Nodes, Root, Text } from 'mdast';
 import type { Position as Stretch } from 'unist';
 import { visit } from 'unist-util-visit';
 import { literalOf, positionOf, startOf } from './attributes.ts';
@@ -44,8 +44,7 @@ export function findNotes(
   const keyOf = (node: FootnoteDefinition | FootnoteReference) =>
     isNote(node) ? nameOf(node) : node.identifier;
   visit(tree, (node) => {
-    if (HOLDERS.has(node.type))
-      referredTo = referencesIn(body.slice(node.position?.start.offset ?? 0, node.position?.end.offset));
+    if (HOLDERS.has(node.type)) referredTo = referencesIn(markdownOf(node, body));
     if (node.type === 'footnoteReference') {
       referenced.add(keyOf(node));
       if (isNote(node)) problems.push(referenceToNote(node, path));
@@ -118,6 +117,18 @@ function undefinedFootnotes(
     const hint = `Write [^${id}]: …, or put \\ before the bracket if it belongs to the text.`;
     return problem('undefined-footnote', within(path, position, value, index, reference), message, hint);
   });
+}
+
+/** A block's Markdown with its code blanked out, in which nothing is a reference. */
+function markdownOf(block: Nodes, body: string): string {
+  const from = block.position?.start.offset ?? 0;
+  let markdown = body.slice(from, block.position?.end.offset);
+  visit(block, 'inlineCode', ({ position }) => {
+    const [start, end] = [position?.start.offset, position?.end.offset];
+    if (start === undefined || end === undefined) return;
+    markdown = markdown.slice(0, start - from) + ' '.repeat(end - start) + markdown.slice(end - from);
+  });
+  return markdown;
 }
 
 /** The footnotes that lines of Markdown refer to; of an even number of backslashes none escapes the bracket. */

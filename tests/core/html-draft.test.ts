@@ -113,6 +113,12 @@ describe('A page on its way to become a reading', () => {
     );
   });
 
+  test('sets a table free of a link around it.', () => {
+    expect(write('<a href="https://example.org/"><table><tr><th>a<th>b<tr><td><td>c</table></a>')).toBe(
+      '| a | b |\n| - | - |\n|   | c |',
+    );
+  });
+
   test.each([
     [
       'GitHub',

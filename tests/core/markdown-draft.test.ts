@@ -80,6 +80,10 @@ Text.`);
     );
   });
 
+  test('gives footnotes other names where words look like references to them.', () => {
+    expect(write('A[^1] \\[^1].\n\n[^1]: X.')).toBe('A[^note-1] \\[^1].\n\n[^note-1]: X.');
+  });
+
   test('leaves pictures out, and says which.', () => {
     const markdown = 'A ![kite](k.png) b ![][r] c.\n\n![alone](a.png)\n\n[r]: r.png';
     expect(write(markdown)).toBe('A b c.');

@@ -13,6 +13,11 @@ const BLOCKS = new Set(
 /** What makes a table a means of layout: no cell of data holds it. */
 const OF_PAGES = ['table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'article', 'section'];
 
+/** What Markdown writes around words of one line. */
+const AROUND_WORDS = new Set(
+  'a b strong i em u s del strike mark q sup sub code kbd samp tt span font small'.split(' '),
+);
+
 const RAISED: Readonly<Record<string, string>> = letters('0123456789+−-=()', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾');
 const LOWERED: Readonly<Record<string, string>> = letters('0123456789+−-=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎');
 
@@ -30,6 +35,7 @@ export const LAID_OUT: NonNullable<Options['handlers']> = {
  * @param article the element that holds the text; it is changed
  */
 export function layOut(article: Element) {
+  unwrapTables(article);
   visit(article, 'element', (node, index, parent) => {
     if (node.tagName !== 'table' || !parent || index === undefined) return undefined;
     if (isOfLayout(node)) {
@@ -41,6 +47,16 @@ export function layOut(article: Element) {
     for (const cell of cellsOf(node)) cell.children = inLine(cell.children);
     parent.children.splice(index, 0, ...(captions as Element[]).map(asBlock));
     return index + captions.length + 1;
+  });
+}
+
+/** Of what is around a table, as a link or emphasis, Markdown could put nothing around its rows. */
+function unwrapTables(article: Element) {
+  visit(article, 'element', (node, index, parent) => {
+    if (!AROUND_WORDS.has(node.tagName) || !holdsAny(node, ['table']) || !parent || index === undefined)
+      return undefined;
+    parent.children.splice(index, 1, ...node.children);
+    return index;
   });
 }
 

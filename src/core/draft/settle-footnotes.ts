@@ -15,6 +15,8 @@ export function settleFootnotes(tree: Root): string[] {
   const definitions = takeFootnotes(tree);
   const named = new Map<string, FootnoteDefinition>();
   dropEmpty(tree, definitions);
+  // Words that look like a reference must not be taken for one.
+  const prefix = [tree, ...definitions.values()].some((node) => toString(node).includes('[^')) ? 'note-' : '';
   nameIn(tree);
   // A note may refer to another: the map grows while it is gone through.
   for (const definition of named.values()) nameIn(definition);
@@ -35,7 +37,7 @@ export function settleFootnotes(tree: Root): string[] {
     visit(within, 'footnoteReference', (reference) => {
       const definition = definitions.get(reference.identifier)!;
       if (!named.has(reference.identifier)) named.set(reference.identifier, definition);
-      const name = String([...named.keys()].indexOf(reference.identifier) + 1);
+      const name = `${prefix}${[...named.keys()].indexOf(reference.identifier) + 1}`;
       Object.assign(definition, { identifier: name, label: name });
       Object.assign(reference, { identifier: name, label: name });
       return SKIP;
