@@ -59,7 +59,8 @@ function keep(files: Map<string, Uint8Array>, place: string, bytes: Uint8Array |
   return bytes;
 }
 
-function readIn(site: string, place: string): Uint8Array | undefined {
+/** @returns a file of a built site by its path with a leading slash, if there is one */
+export function readIn(site: string, place: string): Uint8Array | undefined {
   const file = path.join(site, place);
   const isThere = file.startsWith(site + path.sep) && existsSync(file) && statSync(file).isFile();
   return isThere ? readFileSync(file) : undefined;

@@ -1,10 +1,11 @@
 import type { Result } from './bench.ts';
+import type { SiteResult } from './site.ts';
 import { type Figure, type Measure, MEASURES } from './figures.ts';
 
 /** How a figure of each unit is read. */
 const READ: Record<'bytes' | 'count' | 'milliseconds', (value: number) => string> = {
   bytes: (value) => (value < 1e6 ? `${(value / 1e3).toFixed(1)} kB` : `${(value / 1e6).toFixed(2)} MB`),
-  count: String,
+  count: (value) => value.toLocaleString('en-GB'),
   milliseconds: (value) => (value < 1e4 ? `${value.toFixed(1)} ms` : `${(value / 1e3).toFixed(1)} s`),
 };
 
@@ -23,6 +24,20 @@ export function tableOf({ subject, documents, engines }: Result): string {
     return [MEASURES[measure].name, read(first![measure].floor), ...cells];
   });
   return [title, '', ...aligned([['', 'floor', ...engines.keys()], ...rows])].join('\n');
+}
+
+/**
+ * @param result what came of a site
+ * @returns a plain table: what was measured, its floor where there is one, how many times that, and the figure itself
+ */
+export function siteTableOf({ subject, figures }: SiteResult): string {
+  const rows = figures.map(({ name, unit, value, floor }) => {
+    const read = READ[unit];
+    return floor === undefined
+      ? [name, '', read(value)]
+      : [name, read(floor), cellOf({ value, floor }, read)];
+  });
+  return [subject, '', ...aligned([['', 'floor', 'Postil'], ...rows])].join('\n');
 }
 
 function cellOf({ value, floor }: Figure, read: (value: number) => string): string {

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: Postil's search beside MiniSearch and Lunr, over the published edition and over made-up content,
- * in a real browser. Everything is told as a multiple of a floor that was measured in the same run.
+ * in a real browser; then a site of many readings, and the live loop. Everything is told as a multiple of a floor that was measured in the same run.
  *
  * Exit codes: 0 measured, 2 could not run. No figure is wrong: what is asserted of the search, tests assert.
  */
@@ -8,16 +8,21 @@ import { parseArgs } from 'node:util';
 import { benchOn, machine, type Result } from '../bench/bench.ts';
 import { launchChromium } from '../bench/chromium.ts';
 import type { Extent } from '../bench/measurement.ts';
+import { benchSite } from '../bench/site.ts';
 import { madeUp, published, type Subject } from '../bench/subject.ts';
-import { tableOf } from '../bench/table.ts';
+import { siteTableOf, tableOf } from '../bench/table.ts';
 
 const USAGE = `npm run bench [-- OPTION …]
 
   --annotations N  made-up content with N annotations only, instead of all sizes
-  --quick          one round, and 1,000 annotations only where N is not given
+  --site           the site of many readings only: its build, its pages, and the live loop
+  --readings N     how many readings it has, with 60 annotations each, instead of 50
+  --quick          one round, 1,000 annotations only where N is not given, and a site of 10 readings
   --json           print the figures as JSON`;
 
 const SIZES = [1000, 10_000];
+const READINGS = 50;
+const FEW_READINGS = 10;
 const WHOLE: Extent = { rounds: 5, visits: 5, questions: 100, typed: 10 };
 const QUICK: Extent = { rounds: 1, visits: 2, questions: 20, typed: 2 };
 
@@ -25,6 +30,8 @@ try {
   const { values } = parseArgs({
     options: {
       annotations: { type: 'string' },
+      site: { type: 'boolean' },
+      readings: { type: 'string' },
       quick: { type: 'boolean' },
       json: { type: 'boolean' },
       help: { type: 'boolean' },
@@ -38,8 +45,18 @@ try {
   process.exitCode = 2;
 }
 
-async function bench(asked: { annotations?: string; quick?: boolean; json?: boolean }) {
-  const subjects = subjectsOf(asked);
+/** What was asked for on the command line. */
+interface Asked {
+  annotations?: string;
+  site?: boolean;
+  readings?: string;
+  quick?: boolean;
+  json?: boolean;
+}
+
+async function bench(asked: Asked) {
+  const subjects = asked.site ? [] : subjectsOf(asked);
+  const readings = readingsOf(asked);
   const browser = await launchChromium();
   try {
     if (!asked.json) console.log(`${machine(browser)}\n`);
@@ -49,20 +66,34 @@ async function bench(asked: { annotations?: string; quick?: boolean; json?: bool
       results.push(result);
       if (!asked.json) console.log(`${tableOf(result)}\n`);
     }
-    if (asked.json) console.log(JSON.stringify({ machine: machine(browser), results }, withMaps, 2));
+    const site = readings === undefined ? undefined : await benchSite(browser, readings, console.error);
+    if (site && !asked.json) console.log(`${siteTableOf(site)}\n`);
+    if (asked.json) console.log(JSON.stringify({ machine: machine(browser), results, site }, withMaps, 2));
   } finally {
     await browser.close();
   }
 }
 
 /** Made only when their turn has come: the largest takes a minute. */
-function subjectsOf({ annotations, quick }: { annotations?: string; quick?: boolean }): (() => Subject)[] {
-  const size = annotations === undefined ? undefined : Number(annotations);
-  if (size !== undefined && !(Number.isInteger(size) && size > 0))
-    throw new Error(`\`--annotations ${annotations}\` is no number of annotations, as in 300.`);
+function subjectsOf({ annotations, quick }: Asked): (() => Subject)[] {
+  const size = numberOf('annotations', annotations);
   if (size !== undefined) return [() => madeUp(size)];
   if (quick) return [() => madeUp(SIZES[0]!)];
   return [published, ...SIZES.map((each) => () => madeUp(each))];
+}
+
+/** None where another size of the search alone is asked for. */
+function readingsOf({ annotations, site, readings, quick }: Asked): number | undefined {
+  const asked = numberOf('readings', readings);
+  if (asked === undefined && annotations !== undefined && !site) return undefined;
+  return asked ?? (quick ? FEW_READINGS : READINGS);
+}
+
+function numberOf(what: 'annotations' | 'readings', given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const number = Number(given);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new Error(`\`--${what} ${given}\` is no number of ${what}, as in 300.`);
 }
 
 function withMaps(_: string, value: unknown): unknown {

@@ -60,6 +60,25 @@ describe('npm run bench', () => {
     HANGING,
   );
 
+  test(
+    'builds a site of many readings, looks at its pages and times a save, over bare texts.',
+    () => {
+      const { status, stdout } = bench('--site', '--readings', '2', '--json');
+      expect(status).toBe(0);
+      const { results, site } = JSON.parse(stdout) as Told & {
+        site: { subject: string; figures: { name: string; value: number; floor?: number }[] };
+      };
+      expect(results).toEqual([]);
+      expect(site.subject).toBe('A site of 2 readings, 120 annotations');
+      expect(site.figures.every(({ value, floor = 1 }) => value > 0 && floor > 0)).toBe(true);
+      const names = site.figures.map(({ name }) => name);
+      for (const name of ['build', 'files', 'front: page', 'statements: elements', 'second question'])
+        expect(names).toContain(name);
+      expect(site.figures.at(-1)).toMatchObject({ name: 'save until shown, reading of 300 annotations' });
+    },
+    HANGING,
+  );
+
   test('says what it does not understand, and ends with 2.', () => {
     expect(run(['node', 'src/cli/bench.ts', '--annotations', 'many'])).toMatchObject({
       status: 2,
