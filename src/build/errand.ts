@@ -163,7 +163,7 @@ export class Errand {
       };
     if (!this.#orders.isTrial && (by === undefined || why === undefined))
       throw new Error(
-        `${this.#file}: a new edition says who changed the text, and why: give --by and --why.`,
+        `${this.#file}: a new edition says who changed the text, and why: give --by (author, publisher or editors) and --why.`,
       );
     return { ...this.#write(published, ledger), changes, places: this.#places() };
   }

@@ -68,7 +68,7 @@ export function anchorByLedger(
   if (applied.partsAt !== undefined) {
     return {
       edition: ledger.editions.at(-1)!,
-      problems: [describeParting(ledger.anchors.filter(isPresent), passages, applied.partsAt, path)],
+      problems: [describeParting(ledger, passages, applied.partsAt, path)],
     };
   }
   const anchors = applied.anchors.values();
@@ -110,13 +110,13 @@ function secondByline(position: Position): Problem {
   );
 }
 
+/** What else mends a ledger that nobody has cited yet. */
+const AFRESH =
+  ' While nothing of this reading is published, anchors.json and editions/ may be deleted instead: the same command makes them anew.';
+
 /** Tells where text and ledger part, with both wordings. */
-function describeParting(
-  known: readonly Unanchored[],
-  now: readonly Unanchored[],
-  partsAt: number,
-  path: string,
-): Problem {
+function describeParting(ledger: Ledger, now: readonly Unanchored[], partsAt: number, path: string): Problem {
+  const known = ledger.anchors.filter(isPresent);
   const at = firstWording(known, now, partsAt);
   const [was, is] = [wordsAt(known, at), wordsAt(now, at)];
   const from = Math.max(0, commonLength(was, is) - BEFORE);
@@ -126,7 +126,7 @@ function describeParting(
     'ledger-differs',
     { path },
     `The ledger does not know this text: ${there}, where ${here}.`,
-    'If the text was changed on purpose, run `npm run anchors`: it shows what became of each passage, and makes the next edition. Else restore the words that were published.',
+    `If the text was changed on purpose, run \`npm run anchors\` with --by and --why: it shows what became of each passage, and makes the next edition. Else restore the words that it has.${ledger.editions.length === 1 ? AFRESH : ''}`,
   );
 }
 

@@ -289,7 +289,7 @@ test('What was written of one reading is told, also where another stops the comm
   const { status, stdout, stderr } = winter.anchorsCommand();
   expect(status).toBe(2);
   expect(stdout).toContain(`${winter.file('anchors.json')}: now has`);
-  expect(stderr).toContain('give --by and --why');
+  expect(stderr).toContain('give --by (author, publisher or editors) and --why');
 });
 
 test('No edition is older than the one before it.', () => {

@@ -215,7 +215,7 @@ describe('npm run anchors', () => {
     change('original.txt', 'Moreover, any truce', 'However, any truce');
     const { status, stderr } = anchors();
     expect(status).toBe(2);
-    expect(stderr).toContain('give --by and --why');
+    expect(stderr).toContain('give --by (author, publisher or editors) and --why');
     expect(read('anchors.json')).toBe(before);
   });
 });

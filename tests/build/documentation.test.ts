@@ -118,7 +118,7 @@ describe('The tutorial, typed as it stands,', () => {
         expect(await response.text()).toContain('Fellow-Countrymen');
       });
     if (language === 'sh') for (const line of value.split('\n')) expectSuccess(line);
-    if (language === 'bibtex') project.write('bible.bib', value);
+    if (language === 'bibtex') project.write('../bible.bib', value);
     if (language === 'yaml') recordWhatWasSeen(value);
     if (language === 'mdx') writeTheNote(value);
   }
