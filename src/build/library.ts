@@ -28,7 +28,8 @@ export async function allSources(): Promise<Map<string, Source>> {
 
 /** @returns whether the content has a page of its own by that name */
 export async function hasPage(name: string): Promise<boolean> {
-  return (await getEntry('pages', name)) !== undefined;
+  // Astro warns of an entry that is asked for by name and is not there.
+  return (await pageNames()).includes(name);
 }
 
 /** @returns who answers for the site */
@@ -83,7 +84,7 @@ export async function textOf(slug: string, edition?: number) {
 
 /** @returns a page of the content by its name: its title, and the component that draws it */
 export async function writtenPage(name: string) {
-  const entry = await getEntry('pages', name);
+  const entry = (await hasPage(name)) ? await getEntry('pages', name) : undefined;
   return entry && { title: entry.data.title, Content: await drawingOf(entry) };
 }
 
