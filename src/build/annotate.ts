@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { faultOfId } from '../core/anchor.ts';
 import { type Choice, choose, unknownAnchor } from '../core/authoring/choice.ts';
-import { complete, type Lack, makeMark, type MarkOrder } from '../core/authoring/mark-order.ts';
+import {
+  complete,
+  type Completed,
+  type Lack,
+  makeMark,
+  type MarkOrder,
+} from '../core/authoring/mark-order.ts';
 import { findSpots, nearestSpot, type Spot } from '../core/authoring/spot.ts';
 import { canonical } from '../core/canonical.ts';
 import { takenIds, wordsOfFootnotes } from '../core/import/import.ts';
@@ -45,6 +51,8 @@ export interface Annotated {
   anchor: string;
   /** Whether the words stand in the text as they were given. */
   isLiteral: boolean;
+  /** Of a figure: what was not given, and was taken from the words. */
+  fromWords: { value?: string; unit?: string };
   mark: { line: number; column: number };
   note: { line: number };
   /** What is to be seen to, and is no error. */
@@ -88,8 +96,9 @@ export async function annotate(
   if (spots.length === 0) return notFound(words, before);
   const spot = await pick(spots, choice, before.reading, around.prompt);
   if ('why' in spot) return spot;
-  const order = await fill(wanted, spot.quote, around.prompt);
-  if ('why' in order) return order;
+  const filled = await fill(wanted, spot.quote, around.prompt);
+  if ('why' in filled) return filled;
+  const { order, taken } = filled;
   const mark = makeMark(order, spot, {
     taken: namesIn(before),
     today: around.today,
@@ -104,7 +113,8 @@ export async function annotate(
   const judged = judge(marked.mdx, before, around);
   if (isFatal(judged.problems)) return { why: WOULD_BE_WRONG, problems: judged.problems };
   if (!around.isTrial) write(before.files, marked.mdx);
-  return { ...tellPlace(mark, spot, before.files.path, judged, marked.mdx), isLiteral };
+  const fromWords = Object.fromEntries(taken.map((name) => [name, order.attributes[name]!]));
+  return { ...tellPlace(mark, spot, before.files.path, judged, marked.mdx), isLiteral, fromWords };
 }
 
 const WOULD_BE_WRONG = 'The reading would have errors that it does not have now:';
@@ -172,14 +182,16 @@ async function fill(
   wanted: MarkOrder,
   quote: string,
   prompt: Prompt | undefined,
-): Promise<MarkOrder | NotAnnotated> {
-  const { order, lacks } = complete(wanted, quote);
-  if (lacks.length === 0) return order;
+): Promise<Omit<Completed, 'lacks'> | NotAnnotated> {
+  const { order, taken, lacks } = complete(wanted, quote);
+  if (lacks.length === 0) return { order, taken };
   if (!prompt) return { why: lacks.map(tellLack).join('\n') };
   const [{ attribute, why }] = lacks as [Lack];
   const answer = await prompt(`${why}\n${attribute}: `);
   if (answer === '') return { why };
-  return fill({ ...order, attributes: { ...order.attributes, [attribute]: answer } }, quote, prompt);
+  const answered = { ...order, attributes: { ...order.attributes, [attribute]: answer } };
+  const filled = await fill(answered, quote, prompt);
+  return 'why' in filled ? filled : { ...filled, taken: [...taken, ...filled.taken] };
 }
 
 function tellLack({ attribute, why }: Lack): string {
@@ -225,7 +237,7 @@ function tellPlace(
   file: string,
   { reading, problems }: ReturnType<typeof judge>,
   mdx: string,
-): Omit<Annotated, 'isLiteral'> {
+): Omit<Annotated, 'isLiteral' | 'fromWords'> {
   const position = reading?.annotations.find((annotation) => annotation.id === id)?.position;
   const { line, column } = position as { line: number; column: number };
   const note = mdx.split('\n').findLastIndex((each) => each.startsWith(`[^${id}]:`)) + 1;

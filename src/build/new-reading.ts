@@ -6,7 +6,7 @@ import { freeName } from '../core/draft/suggest-slug.ts';
 import type { Problem } from '../core/problem.ts';
 import { readReading, type Reading } from '../core/reading.ts';
 import { OWN_KEYS, readSource, RESERVED_KEYS } from '../core/source.ts';
-import { CONTENT, readContent } from './content.ts';
+import { CONTENT, listReadings, readContent } from './content.ts';
 import { Errand, type Orders } from './errand.ts';
 import { fromGit } from './freeze.ts';
 import { isFatal } from './report.ts';
@@ -70,6 +70,22 @@ export function faultOfNewSlug(slug: string): string | undefined {
   if (existsSync(READINGS) && fromGit(READINGS, 'HEAD', `${slug}/anchors.json`) !== undefined)
     return 'was published, as the last commit shows';
   return undefined;
+}
+
+/**
+ * @param text a text of record
+ * @returns the slug of a reading that has it, to its words: white space may differ
+ */
+export function readingWith(text: string): string | undefined {
+  const words = wordsOf(text);
+  return listReadings().find(({ folder }) => {
+    const file = path.join(folder, 'original.txt');
+    return existsSync(file) && wordsOf(readFileSync(file, 'utf8')) === words;
+  })?.slug;
+}
+
+function wordsOf(text: string): string {
+  return text.replace(/[\s\uFEFF]+/g, ' ').trim();
 }
 
 /** What is to be written, and where. */

@@ -15,6 +15,8 @@ export interface Offer {
   item: Item;
   /** What is stated beyond it: name and value. */
   beyond?: string[];
+  /** What its editor may want to correct, in full sentences. */
+  said?: string[];
   /** In words that follow “Made from”. */
   from: string;
 }
@@ -87,11 +89,12 @@ function shelfOf(today: string): Shelf {
 }
 
 async function add(
-  { item, beyond = [], from }: Offer,
+  { item, beyond = [], said: before = [], from }: Offer,
   shelf: Shelf,
   orders: Orders,
 ): Promise<NewSource | NoSource> {
-  const { record, unheld: without, said } = toRecord(item, orders.today);
+  const { record, unheld: without, said: read } = toRecord(item, orders.today);
+  const said = [...before, ...read];
   const unheld = [...without, ...beyond];
   const refuse = (why: string): NoSource => ({ from, title: record.title, why });
   const twin = findTwin(record, shelf.sources);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { withByline } from '../core/draft/byline.ts';
 import { charsetOf } from '../core/draft/charset.ts';
 import { type Draft, Refused } from '../core/draft/draft.ts';
 import { readHtml } from '../core/draft/html-draft.ts';
@@ -57,7 +58,8 @@ const LARGEST = 5 * 2 ** 20;
  */
 export async function receive(file: string, encoding?: string): Promise<Received> {
   const bytes = bytesOf(file);
-  const { draft, record, said } = await readerOf(file)(bytes, encoding);
+  const { draft: read, record, said } = await readerOf(file)(bytes, encoding);
+  const draft = withByline(read);
   const { body, original } = writeDraft(draft, record);
   if (!/[^\s\p{Cf}]/u.test(original)) throw new Refused('There is nothing in it but white space.');
   return { file: path.basename(file), draft, body, original, said: [...said, ...draft.said] };

@@ -27,7 +27,8 @@ const USAGE = `npm run annotate -- SLUG "words" --kind KIND [OPTION …]
   --checked DAY        the day of the check, YYYY-MM-DD; if not given, today
   --finding "…"        the first line of the note; if not given, that nothing was checked yet
   --of KEY             kind source: the record of content/sources/ that the words name
-  --value N --unit U   kind figure, where the words do not tell: the number in plain digits, and what it counts
+  --value N --unit U   kind figure, where the words do not tell: the number in plain digits, and what it counts; things
+                       that are counted are items
   --by NAME            kind quotation: whose words they are
   --wording "…"        kind quotation: unseen, or how it differs from its source
   --evidence KEY       a piece of evidence: the record it is from, with
@@ -175,7 +176,7 @@ function tellWhyNot({ why, spots = [], problems = [] }: NotAnnotated): string {
 }
 
 function tellNext(
-  { file, id, quote, anchor, isLiteral, mark, note, warnings }: Annotated,
+  { file, id, quote, anchor, isLiteral, fromWords, mark, note, warnings }: Annotated,
   order: MarkOrder,
   isTrial: boolean,
 ): string {
@@ -187,6 +188,7 @@ function tellNext(
       : [
           '  The text has other quotation marks, dashes or unseen signs than were typed: see whether it is meant.',
         ]),
+    ...tellFigure(fromWords),
     `${file}:${note.line}  ${isTrial ? 'would have' : 'has'} its note.`,
     ...(others.length > 0 ? ['', report(others)] : []),
     '',
@@ -203,4 +205,13 @@ function tellNext(
       : []),
     'Then `npm run check`, and, when it is right, `npm run anchors`, which records it.',
   ].join('\n');
+}
+
+function tellFigure(fromWords: Annotated['fromWords']): string[] {
+  const taken = Object.entries(fromWords).map(([name, value]) => `${name}="${value}"`);
+  return taken.length === 0
+    ? []
+    : [
+        `  Taken from the words: ${taken.join(' ')}. See whether they say so; if not, correct it in the mark.`,
+      ];
 }

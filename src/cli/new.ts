@@ -6,7 +6,13 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { Interview } from '../build/interview.ts';
-import { faultOfNewSlug, type Made, makeReading, type NewReading } from '../build/new-reading.ts';
+import {
+  faultOfNewSlug,
+  type Made,
+  makeReading,
+  type NewReading,
+  readingWith,
+} from '../build/new-reading.ts';
 import { READABLE, receive, type Received } from '../build/receive.ts';
 import { isFatal, report } from '../build/report.ts';
 import { canonical } from '../core/canonical.ts';
@@ -28,7 +34,8 @@ const USAGE = `npm run new -- FILE [OPTION …]
   --author NAME    who wrote it: "Given Family"; "Family, Given"; "literal:United Nations" for a body, or a name that
                    is not to be divided; may be repeated
   --language TAG   its language, as in en-GB, uk or ar
-  --slug NAME      its address: lower-case letters and digits, joined by single hyphens
+  --slug NAME      its address: lower-case letters and digits, joined by single hyphens; of a text that is a reading
+                   already, a second one is made only with it
   --type TYPE      what it is, of the types of CSL: speech, article-newspaper, … (document)
   --issued DATE    when it appeared, if that is known: 2025-11-24, 2025-11, 1863
   --url ADDRESS    where it appeared on the web
@@ -77,6 +84,7 @@ async function makeOf([file, ...more]: readonly string[], asked: Asked): Promise
   const today = new Date().toISOString().slice(0, 10);
   const { type, ...appeared } = bibliographyOf(asked);
   const received = await receiveNamed(file, asked.encoding);
+  if (asked.slug === undefined) refuseSecond(received);
   const suggestions = suggest(received.draft);
   const said = [...received.said, ...(asked.language === undefined ? suggestions.said : [])];
   if (isAnswerable(asked)) console.log(`${received.file}:\n${indent(said)}\n`);
@@ -97,6 +105,15 @@ async function receiveNamed(file: string, encoding: string | undefined): Promise
     if (!(error instanceof Refused)) throw error;
     throw new Error(`${file}: ${error.message}`, { cause: error });
   }
+}
+
+/** A text is made a second reading only by an editor who has given that its address. */
+function refuseSecond({ file, original }: Received) {
+  const slug = readingWith(original);
+  if (slug === undefined) return;
+  throw new Error(
+    `The text of ${file} is a reading already: \`${slug}\`. Nothing was written. If a second one is meant, give its address by --slug NAME.`,
+  );
 }
 
 /** What of the record the text itself cannot tell. */

@@ -11,7 +11,8 @@ import { addSources, type NewSource, type NoSource, type Offer } from '../build/
 import { plural } from '../build/report.ts';
 import { promptHere } from '../build/terminal.ts';
 import { proxyHint, whoAsks } from '../build/who-asks.ts';
-import { BIBLIOGRAPHIES, readBibliography, Unreadable } from '../core/authoring/bibliography.ts';
+import { BIBLIOGRAPHIES, readBibliography } from '../core/authoring/bibliography.ts';
+import { Unreadable } from '../core/authoring/chain.ts';
 import { DOI_RESOLVER, readDoi } from '../core/authoring/doi.ts';
 import { isWebAddress } from '../core/field.ts';
 import { type Name, nameInWords } from '../core/source.ts';
@@ -64,29 +65,37 @@ async function makeRecords(given: readonly string[], asked: Asked): Promise<numb
   if (what === undefined || more.length > 0)
     throw new Error(`One DOI, URL or FILE is to be given.\n\n${USAGE}`);
   const today = new Date().toISOString().slice(0, 10);
-  const offers = await offersOf(what, today, asked);
+  const { offers, broken } = await offersOf(what, today, asked);
   if (asked.key !== undefined && offers.length > 1)
     throw new Error(`${what} has ${offers.length} records, and --key names one.`);
   const isTrial = asked['dry-run'] ?? false;
-  const outcomes = await addSources(offers, {
+  const made = await addSources(offers, {
     key: asked.key,
     today,
     isTrial,
     prompt: asked.yes === true || asked.json === true ? undefined : promptHere(),
   });
+  const outcomes = [...made, ...broken];
   console.log(asked.json ? JSON.stringify(outcomes, null, 2) : tell(outcomes, isTrial));
   return outcomes.some((outcome) => 'why' in outcome) ? 1 : 0;
 }
 
-async function offersOf(what: string, today: string, asked: Asked): Promise<Offer[]> {
+/** What records can be made of, and what of a file cannot be read. */
+interface Offered {
+  offers: Offer[];
+  broken: NoSource[];
+}
+
+async function offersOf(what: string, today: string, asked: Asked): Promise<Offered> {
   const doi = readDoi(what);
   const { resolver = DOI_RESOLVER } = asked;
   if (doi !== undefined)
-    return [
-      { item: await askForDoi(doi, resolver, mannersOf(asked)), from: `doi:${doi}, asked on ${today}` },
-    ];
+    return alone({
+      item: await askForDoi(doi, resolver, mannersOf(asked)),
+      from: `doi:${doi}, asked on ${today}`,
+    });
   if (isWebAddress(what))
-    return [{ item: await askForPage(what, mannersOf(asked)), from: `${what}, asked on ${today}` }];
+    return alone({ item: await askForPage(what, mannersOf(asked)), from: `${what}, asked on ${today}` });
   const ending = path.extname(what).slice(1).toLowerCase();
   if (!Object.hasOwn(BIBLIOGRAPHIES, ending))
     throw new Error(
@@ -99,6 +108,10 @@ async function offersOf(what: string, today: string, asked: Asked): Promise<Offe
   return offersInFile(what, ending);
 }
 
+function alone(offer: Offer): Offered {
+  return { offers: [offer], broken: [] };
+}
+
 function mannersOf({ timeout = '20000' }: Asked): Manners {
   if (!/^[1-9]\d{0,6}$/.test(timeout))
     throw new Error(`\`--timeout ${timeout}\` is not a number of milliseconds, as in 20000.`);
@@ -106,14 +119,14 @@ function mannersOf({ timeout = '20000' }: Asked): Manners {
 }
 
 /** @throws where there is no such file, or no record in it */
-function offersInFile(file: string, ending: string): Offer[] {
+function offersInFile(file: string, ending: string): Offered {
   try {
-    const records = readBibliography(decode(readFileSync(file)), ending);
-    return records.map(({ item, beyond }, index) => ({
-      item,
-      beyond,
-      from: `${path.basename(file)}, ${nameOf(item.id, index)}`,
-    }));
+    const { records, broken } = readBibliography(decode(readFileSync(file)), ending);
+    const name = path.basename(file);
+    return {
+      offers: records.map((read, index) => ({ ...read, from: `${name}, ${nameOf(read.item.id, index)}` })),
+      broken: broken.map(({ name: head, why }) => ({ from: `${name}, ${head}`, why })),
+    };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new Error(`There is no file \`${file}\`.`, { cause: error });

@@ -25,7 +25,13 @@ declare module '@citation-js/core' {
         options: { forceType: string; target?: string; generateGraph: boolean },
       ): unknown[];
     };
-    config: { get(name: '@bibtex'): { format: { asciiOnly: boolean } } };
+    config: {
+      get(name: '@bibtex'): {
+        format: { asciiOnly: boolean };
+        /** The fields of BibTeX and biblatex, by their names. */
+        constants: { fieldTypes: Readonly<Record<string, unknown>> };
+      };
+    };
   };
 }
 declare module '@citation-js/plugin-bibtex';

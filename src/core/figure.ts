@@ -8,7 +8,10 @@ export interface Quantity {
   at: number;
   /** One value, or the two ends of a range. */
   values: number[];
-  /** Units that the writing allows: `EUR` for `€140 billion`, `persons` for `600,000-person cap`. */
+  /**
+   * Units that the writing allows: `EUR` for `€140 billion`, `persons` for `600,000-person cap`, `year` for `1863`
+   * and not for `1,863`.
+   */
   units: string[];
 }
 
@@ -69,6 +72,9 @@ const QUANTITY = new RegExp(
   'gu',
 );
 
+/** Four digits and nothing else: nobody writes the year 1,863, or 1.863 thousand. */
+const YEARS = /^[12]\d{3}(?:\s?[–-]\s?[12]\d{3})?$/;
+
 /**
  * Finds the numbers written in digits in an English text. No library read `600,000-person`, `€140bn` and ranges
  * alike and told where each stands; this is one expression and two tables.
@@ -84,7 +90,7 @@ export function quantities(text: string): Quantity[] {
     if (high !== undefined) values.push(number(high, highScale));
     const written = match.trim();
     const at = index + match.indexOf(written);
-    return { written, at, values, units: unitsOf((symbol ?? highSymbol ?? '').trim(), after, values) };
+    return { written, at, values, units: unitsOf((symbol ?? highSymbol ?? '').trim(), after, written) };
   });
 }
 
@@ -140,7 +146,7 @@ function number(digits: string, scale: string | undefined): number {
 }
 
 /** A sign before the number decides; after it the unit is the next two words together, else one of them. */
-function unitsOf(symbol: string, after: string, values: number[]): string[] {
+function unitsOf(symbol: string, after: string, written: string): string[] {
   const currency = SYMBOLS.get(symbol);
   if (currency !== undefined) return [currency];
   const words = after.toLowerCase().split(/[\s-]+/);
@@ -149,7 +155,7 @@ function unitsOf(symbol: string, after: string, values: number[]): string[] {
     // Not alone: `ALL` and `TOP` are currencies too.
     ...(CURRENCIES.has(symbol) ? [symbol] : []),
     ...units,
-    ...(values.every(isYear) ? ['year'] : []),
+    ...(YEARS.test(written) ? ['year'] : []),
   ];
 }
 
@@ -157,10 +163,6 @@ function unitsCalled(words: string): string[] {
   const currency = CURRENCY_WORDS.get(words);
   if (currency !== undefined) return [currency];
   return Object.keys(UNITS).filter((unit) => UNITS[unit]!.includes(words));
-}
-
-function isYear(value: number): boolean {
-  return Number.isInteger(value) && value >= 1000 && value <= 2999;
 }
 
 function inAnyCase(word: string): string {

@@ -20,7 +20,7 @@ By A. Writer, of the *Northern Post*
 
 # The long frost
 
-In winter the lamps froze. “In winter,” she said, “it’s the ice.” The river – all of it – stood still.
+In winter the lamps froze. “In winter,” she said, “it’s the ice.” The river – all of it – stood still. There are 2,400 lamps.
 
 - Bread cost 12 pounds
 - Coal cost 30 pounds, [they say](https://example.org/coal)
@@ -45,7 +45,7 @@ const ORIGINAL = `By A. Writer, of the Northern Post
 
 The long frost
 
-In winter the lamps froze. “In winter,” she said, “it’s the ice.” The river – all of it – stood still.
+In winter the lamps froze. “In winter,” she said, “it’s the ice.” The river – all of it – stood still. There are 2,400 lamps.
 
 Bread cost 12 pounds
 Coal cost 30 pounds, they say
@@ -181,7 +181,7 @@ describe('npm run annotate', () => {
     ['they are not in the text', ['the lamps frozen', '--kind', 'claim'], 'Nearest comes'],
     ['nothing comes near', ['zebra crossing', '--kind', 'claim'], 'Nothing in it comes near'],
     ['they stand in a footnote', ['Her name', '--kind', 'claim'], 'in a footnote or a note'],
-    ['they go over the end of a block', ['still. Bread', '--kind', 'claim'], 'over the end of a paragraph'],
+    ['they go over the end of a block', ['lamps. Bread', '--kind', 'claim'], 'over the end of a paragraph'],
     ['they stand in a link', ['they say', '--kind', 'claim'], 'stand in a link'],
     ['they stand in code', ['frost = true', '--kind', 'claim'], 'a block of code'],
     ['they go from one cell to the next', ['Upper 42', '--kind', 'claim'], 'a cell of a table'],
@@ -207,6 +207,11 @@ describe('npm run annotate', () => {
     ],
     ['the attribute is another kind’s', ['stood still', '--kind', 'claim', '--by', 'A'], 'no attribute `by`'],
     ['a figure has no number', ['stood still', '--kind', 'figure', '--unit', 'persons'], 'Say it by --value'],
+    [
+      'a figure counts what no unit is for',
+      ['2,400 lamps', '--kind', 'figure'],
+      'Things that are counted, such as vehicles or letters, are `items`. Say it by --unit',
+    ],
     ['a figure counts something unknown', ['42', '--kind', 'figure'], 'Say it by --unit'],
     [
       'a figure is another',
@@ -240,11 +245,16 @@ describe('npm run annotate', () => {
     expect(problems()).toEqual([]);
   });
 
-  test('reads a figure’s value and unit from its words.', () => {
+  test('reads a figure’s value and unit from its words, and tells what it took.', () => {
     setUp();
-    expect(annotating('600,000 euros', '--kind', 'figure').status).toBe(0);
+    const euros = annotating('600,000 euros', '--kind', 'figure');
+    expect(euros.stdout).toContain('Taken from the words: value="600000" unit="EUR".');
+    expect(euros.status).toBe(0);
     expect(annotations()).toMatchObject([{ kind: 'figure', value: '600000', unit: 'EUR' }]);
-    expect(annotating('42', '--kind', 'figure', '--unit', 'items').status).toBe(0);
+    const lamps = annotating('42', '--kind', 'figure', '--unit', 'items');
+    expect(lamps.stdout).toContain('Taken from the words: value="42".');
+    const all = ['--kind', 'figure', '--value', '2400', '--unit', 'items'];
+    expect(annotating('2,400 lamps', ...all).stdout).not.toContain('Taken from');
     expect(problems()).toEqual([]);
   });
 

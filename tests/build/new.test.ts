@@ -329,6 +329,61 @@ describe('Nothing is written, it ends with 2, and why is told, where', () => {
   });
 });
 
+describe('A text that is a reading already', () => {
+  test('is refused, also where its lines end otherwise, and the reading is named.', () => {
+    expectMade(write(SPEECH), SPEECH, 'speech', '--language', 'en');
+    const before = files();
+    for (const text of [SPEECH, SPEECH.replaceAll('\n', '\r\n')]) {
+      const { status, stderr } = make(write(text, 'again.txt'), ...AUTHOR, '--title', 'Another', '--yes');
+      expect(stderr).toContain('The text of again.txt is a reading already: `speech`.');
+      expect(status).toBe(2);
+      expect(files()).toEqual(before);
+    }
+  });
+
+  test('becomes a second one where its slug is given.', () => {
+    expectMade(write(SPEECH), SPEECH, 'speech', '--language', 'en');
+    expectMade(write(SPEECH), SPEECH, 'speech-again', '--language', 'en');
+  });
+});
+
+describe('A by-line under the title', () => {
+  const BODY = 'The lamps froze on the first night of winter, and nobody in the town had seen that before.';
+  const TXT = `The long frost\n\nBy Sam Tidd\n\n${BODY}\n`;
+
+  test.each<[form: string, name: string, source: string]>([
+    ['plain text', 'frost.txt', TXT],
+    ['Markdown', 'frost.md', `# The long frost\n\n*By Sam Tidd*\n\n${BODY}\n`],
+    ['HTML', 'frost.html', `<h1>The long frost</h1><p>By Sam Tidd</p><p>${BODY}</p>`],
+  ])('of %s is anchored as that, and names the author.', (_, name, source) => {
+    const { status, stdout } = make(write(source, name), '--language', 'en');
+    expect(stdout).toContain('“The long frost”, by Sam Tidd, in en');
+    expect(stdout).toContain(
+      '“By Sam Tidd”, was taken for its by-line, and the name in it for the author’s.',
+    );
+    expect(status).toBe(0);
+    const { readings, problems } = readContent(content);
+    expect(problems).toEqual([]);
+    expect(readings[0]!.author).toEqual([{ family: 'Tidd', given: 'Sam' }]);
+    expect(readings[0]!.blocks.map(({ kind, anchor, text }) => [kind, anchor, text])).toEqual([
+      ['heading', 'the-long-frost', 'The long frost'],
+      ['byline', 'p0', 'By Sam Tidd'],
+      ['paragraph', 'p1', BODY],
+    ]);
+    expect(rebuild(readings[0]!)).toBe(TXT);
+    expect(made('the-long-frost', 'original.txt')).toBe(TXT);
+  });
+});
+
+test('A plain text that looks like Markdown is taken to the letter, and that is told.', () => {
+  const text = `# The long frost\n\nThe lamps froze[^1] on the first night of winter.\n\n[^1]: All of them.\n`;
+  const said = expectMade(write(text), text, 'frost', '--language', 'en');
+  expect(said).toContain(
+    'It looks like Markdown, for it has a title that begins with #, and footnotes that begin with [^…]:',
+  );
+  expect(said).toContain('if its name ended in .md, it would be read as Markdown.');
+});
+
 test('git keeps the bytes of a text of record, whatever ends its lines.', () => {
   const texts = ['original.txt', 'editions/1.txt'].map((name) => `content/readings/x/${name}`);
   const { stdout } = run(['git', 'check-attr', 'text', ...texts]);

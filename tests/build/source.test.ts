@@ -301,8 +301,27 @@ describe('A file', () => {
     expect(yaml('writer-2019')).toBe(before);
   });
 
+  test('of which a record is broken makes the others, says which one it is, and ends with 1.', async () => {
+    const { status, stdout } = await making(given('refs.bib', `@book{open, title = {O\n}\n${BIB}`));
+    expect(stdout).toContain('refs.bib, `@book{open`, which begins on line 1\n  ');
+    expect(stdout).toContain('2 records made, 1 not.');
+    expect(status).toBe(1);
+    expect(files()).toEqual(['p-q-2020.yaml', 'writer-2019.yaml']);
+  });
+
+  test('with a field that BibTeX does not have tells which is near.', async () => {
+    const { stdout } = await making(given('refs.bib', '@book{a, titel = {The lamps}, publisher = {P}}'));
+    expect(stdout).toContain('`titel` is no field of BibTeX. Did you mean `title`?');
+    expect(stdout).toContain('titel: The lamps');
+  });
+
   test.each<[what: string, name: string, text: string | Buffer, said: string]>([
-    ['malformed BibTeX', 'a.bib', '@book{a,\n  title = {A},\n  year = {20', 'malformed at line 3'],
+    [
+      'malformed BibTeX',
+      'a.bib',
+      '@book{a,\n  title = {A},\n  year = {20',
+      'a.bib: `@book{a`, which begins on line 1: It goes on to the end',
+    ],
     ['no BibTeX', 'a.bib', 'Dear Sir,', 'There is no record in it.'],
     ['no RIS', 'a.ris', 'Dear Sir,', 'There is no record in it.'],
     ['nothing', 'a.bib', '', 'There is no record in it.'],

@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readBibliography } from '../../src/core/authoring/bibliography.ts';
 
 test('A chapter of BibTeX has what the book that it refers to says.', () => {
   const chapter = '@incollection{c, title = {C}, crossref = {b}}';
   const book =
     '@collection{b, title = {B}, publisher = {P}, year = 2020, file = {/home/b.pdf}, pubstate = {forthcoming}}';
-  const [first, second] = readBibliography(`${chapter}\n${book}`, 'bib');
+  const [first, second] = readBibliography(`${chapter}\n${book}`, 'bib').records;
   expect(first).toMatchObject({
     item: { type: 'chapter', title: 'C', 'container-title': 'B', publisher: 'P' },
   });
@@ -16,14 +16,124 @@ test('A chapter of BibTeX has what the book that it refers to says.', () => {
 test('What CSL has no word for is told by its name in the file, and what programs keep for themselves is not.', () => {
   const entry =
     '@book{b, title = {B}, titleaddon = {and  more}, date = {2020~}, timestamp = {2021}, file = {x}}';
-  expect(readBibliography(entry, 'bib')).toMatchObject([
+  expect(readBibliography(entry, 'bib').records).toMatchObject([
     { item: { issued: '2020~' }, beyond: ['titleaddon: and more'] },
   ]);
 });
 
 test('A newspaper article of RIS has its day.', () => {
   const ris = 'TY  - NEWS\r\nTI  - N\r\nPY  - 2025\r\nDA  - 2025/11//circa\r\nER  - \r\n';
-  expect(readBibliography(ris, 'ris')).toMatchObject([
+  expect(readBibliography(ris, 'ris').records).toMatchObject([
     { item: { title: 'N', issued: { 'date-parts': [['2025', '11', undefined]] } } },
   ]);
+});
+
+/** What is read of one record of RIS. */
+const ofRis = (...lines: string[]) =>
+  readBibliography(`${lines.join('\r\n')}\r\nER  - \r\n`, 'ris').records[0]!;
+
+test('A newspaper article of RIS has its authors.', () => {
+  const { item, beyond } = ofRis('TY  - NEWS', 'AU  - Tidd, Sam', 'AU  - Vale, Una', 'TI  - N', 'T2  - Post');
+  expect(item).toMatchObject({
+    type: 'article-newspaper',
+    author: [
+      { family: 'Tidd', given: 'Sam' },
+      { family: 'Vale', given: 'Una' },
+    ],
+    'container-title': 'Post',
+  });
+  expect(beyond).toEqual([]);
+});
+
+test('A film of RIS keeps those who directed it, and nobody becomes its author.', () => {
+  const { item } = ofRis('TY  - MPCT', 'AU  - Tidd, Sam', 'TI  - N');
+  expect(item.author).toBeUndefined();
+  expect(item.director).toBeDefined();
+});
+
+test('Every tag of RIS of which nothing came through is told, and none that did.', () => {
+  const told = ofRis(
+    ...['TY  - NEWS', 'ID  - n1', 'AU  - Tidd, Sam', 'TI  - N', 'T1  - N', 'PY  - 2025', 'DA  - 2025/11/24'],
+    ...['XX  - Lamps', 'J2  - P', 'L1  - file.pdf', 'VL  - 4', 'C7  - strange', 'and more of it'],
+  );
+  expect(told.beyond).toEqual(['XX: Lamps', 'J2: P', 'C7: strange']);
+});
+
+test('A record of RIS of an unknown type keeps its title and authors, and its type is told.', () => {
+  const { item, beyond } = ofRis('TY  - LAMP', 'AU  - Tidd, Sam', 'TI  - N', 'UR  - https://example.org/');
+  expect(item).toMatchObject({ title: 'N', author: [{ family: 'Tidd' }], URL: 'https://example.org/' });
+  expect(beyond).toEqual(['TY: LAMP']);
+});
+
+test('A field that BibTeX does not have is told, with the one that is near.', () => {
+  const [read] = readBibliography(
+    '@book{b, titel = {The lamps}, year = 2020, zzzzzzzz = {x}}',
+    'bib',
+  ).records;
+  expect(read).toMatchObject({
+    beyond: ['titel: The lamps', 'zzzzzzzz: x'],
+    said: ['`titel` is no field of BibTeX. Did you mean `title`?'],
+  });
+});
+
+describe('Of a file of BibTeX with a broken entry', () => {
+  const around = (entry: string) =>
+    readBibliography(
+      `@string{p = "Press"}\n@book{first, title = {A}, publisher = p}\n\n${entry}\n\n@book{last, title = {C}, publisher = p}\n`,
+      'bib',
+    );
+
+  test.each<[fault: string, entry: string, why: string]>([
+    [
+      'a brace of a field',
+      '@book{b,\n  title = {B,\n  year = {2020}\n}',
+      'The `{` of `title`, on line 5, is likely not closed.',
+    ],
+    [
+      'a quotation mark',
+      '@book{b,\n  title = "B,\n  year = {2020}\n}',
+      'The `"` of `title`, on line 5, is likely not closed.',
+    ],
+    [
+      'its own brace',
+      '@book{b,\n  title = {B},\n  year = {2020}\n',
+      'likely the `}` that ends it is missing, or a `{` or `"` of `year`, on line 6,',
+    ],
+    [
+      'a comma between fields',
+      '@book{b,\n  title = {B}\n  year = {2020}\n}',
+      'a comma is missing before what stands on line 6',
+    ],
+    [
+      'a comma after the key',
+      '@book{b\n  title = {B},\n}',
+      'A comma is likely missing after its key, before line 5.',
+    ],
+    [
+      'braces around words',
+      '@book{b,\n  title = Big Lamps,\n}',
+      'on line 5, or a value there has several words',
+    ],
+    [
+      'an equals sign',
+      '@book{b,\n  title {B},\n}',
+      'It is malformed on line 5: expected "equals", got "lbrace".',
+    ],
+  ])('that lacks %s the others are taken, and what is likely wrong with it is told.', (_, entry, why) => {
+    const { records, broken } = around(entry);
+    expect(records.map(({ item }) => [item.id, item.publisher])).toEqual([
+      ['first', 'Press'],
+      ['last', 'Press'],
+    ]);
+    expect(broken).toEqual([
+      { name: '`@book{b`, which begins on line 4', why: expect.stringContaining(why) as string },
+    ]);
+  });
+
+  test('that lacks a key the others are taken too.', () => {
+    expect(around('@book{, title = {B}}')).toMatchObject({
+      records: [{}, {}],
+      broken: [{ why: 'It has no key: `@book{key,` is how an entry begins.' }],
+    });
+  });
 });

@@ -115,6 +115,10 @@ const NOT_FOUND: Record<string, Case[]> = {
     ['600,000. Ukrainian troops', '600000', 'persons'],
     ['600,000 of the Ukrainian troops', '600000', 'persons'],
     ['3020', '3020', 'year'],
+    ['2,400 vehicles', '2400', 'year'],
+    ['2 400 vehicles', '2400', 'year'],
+    ['1.863 thousand', '1863', 'year'],
+    ['$1863', '1863', 'year'],
   ],
   'another scale': [
     ['€140 million', '140000000000', 'EUR'],

@@ -65,7 +65,14 @@ describe('A figure', () => {
     ['600,000-person cap', {}, '600000', 'persons'],
     ['8–16 per cent', {}, '8–16', 'percent'],
     ['42', {}, '42', undefined],
-    ['2024 people', {}, '2024', undefined],
+    ['2024 people', {}, '2024', 'persons'],
+    ['2,400 vehicles', {}, '2400', undefined],
+    ['2400 vehicles', {}, '2400', undefined],
+    ['2,400', {}, '2400', undefined],
+    ['1.863 thousand', {}, '1863', undefined],
+    ['in 1863', {}, '1863', 'year'],
+    ['from 2014–2022, and after', {}, '2014–2022', 'year'],
+    ['2,400 years', {}, '2400', 'years'],
     ['5 of 10 people', {}, undefined, undefined],
     ['5 of 10 people', { value: '10' }, '10', 'persons'],
     ['42', { unit: 'items' }, '42', 'items'],
@@ -79,12 +86,23 @@ describe('A figure', () => {
     ]);
   });
 
+  test('has told of it what was taken from the words, and not what was given.', () => {
+    const taken = (attributes: Record<string, string>) =>
+      complete({ kind: 'figure', attributes }, '600,000 euros').taken;
+    expect([taken({}), taken({ unit: 'EUR' }), taken({ value: '1', unit: 'EUR' })]).toEqual([
+      ['value', 'unit'],
+      ['value'],
+      [],
+    ]);
+  });
+
   test('whose unit is not clear is told which it can be.', () => {
     const why = (quote: string) =>
       complete({ kind: 'figure', attributes: {} }, quote)
         .lacks.map((lack) => lack.why)
         .join(' ');
-    expect(why('2024 people')).toContain('can be persons or year');
+    expect(why('12 pounds, and $12')).toContain('can be GBP or USD');
+    expect(why('2,400 vehicles')).toMatch(/persons, .*items, year\. Things that are counted.* are `items`/);
     expect(why('42')).toContain('ISO 4217 code, or one of persons, points');
     expect(why('5 of 10 people')).toContain('several numbers: 5, 10');
   });

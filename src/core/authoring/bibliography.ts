@@ -1,125 +1,40 @@
-import { plugins } from '@citation-js/core';
-import '@citation-js/plugin-bibtex';
-import '@citation-js/plugin-csl';
-import '@citation-js/plugin-ris';
-import { canonical } from '../canonical.ts';
 import { sentence } from '../problem.ts';
-import { toEdtf } from './csl-date.ts';
+import { readBibtex } from './bibtex-records.ts';
+import { type Bibliography, Unreadable } from './chain.ts';
 import type { Item } from './csl-record.ts';
-
-/** A bibliography that cannot be read, or holds nothing: why, in full sentences. */
-export class Unreadable extends Error {}
-
-/** A record of a bibliography: as CSL-JSON, and what its form has beyond that, “titleaddon: The lamps”. */
-export interface Read {
-  item: Item;
-  beyond: string[];
-}
+import { readRis } from './ris-records.ts';
 
 /** Reads a bibliography of one form. */
-type Reader = (text: string) => Read[];
+type Reader = (text: string) => Bibliography;
 
 /** Forms of bibliographies, by the endings of their files. */
 export const BIBLIOGRAPHIES: Readonly<Record<string, Reader>> = {
   bib: readBibtex,
-  ris: (text) => readRis(text).map(alone),
-  json: (text) => readJson(text).map(alone),
+  ris: readRis,
+  json: readJson,
 };
 
 /**
  * @param text of a file
  * @param ending of its name: one of those in `BIBLIOGRAPHIES`
- * @returns its records, at least one
- * @throws Unreadable where it is malformed, or has none
+ * @returns its records, at least one, and what of it cannot be read
+ * @throws Unreadable where it has none that can be read
  */
-export function readBibliography(text: string, ending: string): Read[] {
-  const records = BIBLIOGRAPHIES[ending]!(text.replace(/^\uFEFF/, ''));
-  if (records.length === 0) throw new Unreadable('There is no record in it.');
-  return records;
+export function readBibliography(text: string, ending: string): Bibliography {
+  const bibliography = BIBLIOGRAPHIES[ending]!(text.replace(/^\uFEFF/, ''));
+  const { records, broken } = bibliography;
+  if (records.length > 0) return bibliography;
+  const [{ name, why } = {}] = broken;
+  throw new Unreadable(name === undefined ? 'There is no record in it.' : `${name}: ${why}`);
 }
 
-function alone(item: Item): Read {
-  return { item, beyond: [] };
-}
-
-/** An entry as it stands in the file. */
-interface Entry {
-  type: string;
-  label: string;
-  properties: Readonly<Record<string, unknown>>;
-}
-
-/** What programs keep for themselves: places on somebody's disk, days of their own. */
-const OF_PROGRAMS =
-  /^(?:file|local-url|owner|timestamp|groups|priority|ranking|readstatus|bdsk-.*|mendeley-.*|date-(?:added|modified)|(?:creation|modification)date)$/;
-
-function readBibtex(text: string): Read[] {
-  const entries = chain(text, { forceType: '@biblatex/text', target: ENTRIES }) as Entry[];
-  return entries.map((entry) => {
-    const parent = entries.find(({ label }) => label === entry.properties.crossref);
-    return { item: itemOf(entry, parent), beyond: beyondItem(entry, parent) };
-  });
-}
-
-const ENTRIES = '@biblatex/entries+list';
-
-/** Citation.js drops that a date is approximate: where the file's own is EDTF it is taken. */
-function itemOf(entry: Entry, parent: Entry | undefined): Item {
-  const [item] = chain(parent ? [entry, parent] : [entry], { forceType: ENTRIES }) as Item[];
-  const { date } = entry.properties;
-  return toEdtf(date) === undefined ? item! : { ...item, issued: date };
-}
-
-/** The fields without which the item would be the same. */
-function beyondItem(entry: Entry, parent: Entry | undefined): string[] {
-  const whole = JSON.stringify(itemOf(entry, parent));
-  return Object.entries(entry.properties)
-    .filter(([name]) => !OF_PROGRAMS.test(name))
-    .filter(([name]) => {
-      const { [name]: _, ...properties } = entry.properties;
-      return JSON.stringify(itemOf({ ...entry, properties }, parent)) === whole;
-    })
-    .map(([name, value]) => `${name}: ${canonical(String(value))}`);
-}
-
-/** `2025/11/24/other`: year, month and day, as far as they are known. */
-const RIS_DATE = /^DA {2}- *(\d{4})(?:\/(\d{1,2}))?(?:\/(\d{1,2}))?/m;
-
-/** Citation.js takes no day from some types of records, newspaper articles among them. */
-function readRis(text: string): Item[] {
-  const records = text.split(/^TY {2}- /m).slice(1);
-  return (chain(text, { forceType: '@ris/file' }) as Item[]).map((item, index) => {
-    const parts = RIS_DATE.exec(records[index] ?? '')?.slice(1);
-    return parts ? { ...item, issued: { 'date-parts': [parts] } } : item;
-  });
-}
-
-/** Citation.js reads both forms, with the mapping to CSL that its exports here have. */
-function chain(text: string | readonly Entry[], options: { forceType: string; target?: string }): unknown[] {
-  try {
-    return plugins.input.chain(text, { ...options, generateGraph: false });
-  } catch (error) {
-    // An empty list has no form: Citation.js would go on making something of it.
-    if (/parsing iterations/.test((error as Error).message)) return [];
-    throw new Unreadable(explain(error as Error), { cause: error });
-  }
-}
-
-/** The parser says `expected "text", got EOF at line 4 col 2:`, and then shows the lines. */
-function explain({ message }: Error): string {
-  const [, what, line, column] = /^(.*?) at line (\d+) col (\d+)/s.exec(message) ?? [];
-  return what === undefined
-    ? sentence(`It is malformed: ${message.split('\n')[0]}`)
-    : `It is malformed at line ${line}, column ${column}: ${what}.`;
-}
-
-function readJson(text: string): Item[] {
+function readJson(text: string): Bibliography {
   const data = parse(text);
   const items = [data].flat();
   for (const [index, item] of items.entries())
     if (typeof item !== 'object' || item === null || typeof (item as Item).type !== 'string')
       throw new Unreadable(`It is no CSL-JSON: its item ${index + 1} has no \`type\`.`);
-  return items as Item[];
+  return { records: (items as Item[]).map((item) => ({ item, beyond: [], said: [] })), broken: [] };
 }
 
 function parse(text: string): unknown {

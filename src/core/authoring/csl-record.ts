@@ -80,6 +80,12 @@ export function toRecord(item: Item, today: string): Made {
   return { record: record as Bibliographic, unheld, said };
 }
 
+/** @returns what of an item a record holds, or tells that it does not hold */
+export function knownOf(item: Item): Item {
+  const known = ['type', ...Object.keys(FIELDS), ...WITHOUT_FIELD].sort();
+  return Object.fromEntries(known.map((name) => [name, item[name]]));
+}
+
 function otherType(stated: unknown, type: string): string {
   return typeof stated === 'string'
     ? `Its type, \`${stated}\`, is not one of a record’s: it is given as \`${type}\`.`

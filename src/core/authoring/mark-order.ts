@@ -1,7 +1,7 @@
 import transliterate from '@sindresorhus/transliterate';
 import type { Paragraph } from 'mdast';
 import type { Kind } from '../annotation.ts';
-import { quantities, RANGE, UNITS } from '../figure.ts';
+import { quantities, type Quantity, RANGE, UNITS } from '../figure.ts';
 import { OURS, wordsAlone } from '../import/harmless.ts';
 import type { Wanted } from '../import/mark-up.ts';
 import { newId } from '../import/new-id.ts';
@@ -37,6 +37,14 @@ export interface Lack {
   why: string;
 }
 
+/** What is known of a mark: what was said, what its words tell beyond that, and what is lacking still. */
+export interface Completed {
+  order: MarkOrder;
+  /** Attributes that were taken from the words. */
+  taken: ('value' | 'unit')[];
+  lacks: Lack[];
+}
+
 /** What a note says before anybody has looked: that alone is true then. */
 export const NOT_CHECKED = 'Not checked yet.';
 const NOT_WRITTEN = 'Not written yet.';
@@ -49,11 +57,12 @@ const NAMELESS = 'note';
  * @param quote the words to be marked
  * @returns the order with value and unit where the words tell them, and what is still lacking
  */
-export function complete(order: MarkOrder, quote: string): { order: MarkOrder; lacks: Lack[] } {
+export function complete(order: MarkOrder, quote: string): Completed {
   const { kind, attributes } = order;
   if (kind === 'source' && attributes.of === undefined)
     return {
       order,
+      taken: [],
       lacks: [
         {
           attribute: 'of',
@@ -61,13 +70,13 @@ export function complete(order: MarkOrder, quote: string): { order: MarkOrder; l
         },
       ],
     };
-  return kind === 'figure' ? completeFigure(order, quote) : { order, lacks: [] };
+  return kind === 'figure' ? completeFigure(order, quote) : { order, taken: [], lacks: [] };
 }
 
-function completeFigure(order: MarkOrder, quote: string): { order: MarkOrder; lacks: Lack[] } {
-  const written = quantities(quote).map(({ values, units }) => ({
-    value: values.map(String).join(RANGE),
-    units,
+function completeFigure(order: MarkOrder, quote: string): Completed {
+  const written = quantities(quote).map((quantity) => ({
+    value: quantity.values.map(String).join(RANGE),
+    units: unitsSaid(quantity, quote),
   }));
   const { value: given, unit: named } = order.attributes;
   const values = [...new Set(written.map(({ value }) => value))];
@@ -78,7 +87,17 @@ function completeFigure(order: MarkOrder, quote: string): { order: MarkOrder; la
     ...(value === undefined ? [{ attribute: 'value' as const, why: whyNoValue(values) }] : []),
     ...(unit === undefined ? [{ attribute: 'unit' as const, why: whyNoUnit(units) }] : []),
   ];
-  return { order: { ...order, attributes: { ...order.attributes, value, unit } }, lacks };
+  const taken = [
+    ...(given === undefined && value !== undefined ? ['value' as const] : []),
+    ...(named === undefined && unit !== undefined ? ['unit' as const] : []),
+  ];
+  return { order: { ...order, attributes: { ...order.attributes, value, unit } }, taken, lacks };
+}
+
+/** Before a word a number counts, or may: “2400 vehicles”. That it is a year is not taken for granted there. */
+function unitsSaid({ units, written, at }: Quantity, quote: string): string[] {
+  const isBeforeWord = /^[\s-]*\p{L}/u.test(quote.slice(at + written.length));
+  return isBeforeWord ? units.filter((unit) => unit !== 'year') : units;
 }
 
 function whyNoValue(values: readonly string[]): string {
@@ -90,7 +109,7 @@ function whyNoValue(values: readonly string[]): string {
 function whyNoUnit(units: readonly string[]): string {
   const known = `a currency’s ISO 4217 code, or one of ${Object.keys(UNITS).join(', ')}`;
   return units.length === 0
-    ? `The words do not say what the number counts: it can be ${known}.`
+    ? `The words do not say in a way that could be read what the number counts: it can be ${known}. Things that are counted, such as vehicles or letters, are \`items\`.`
     : `What the number counts can be ${units.join(' or ')}.`;
 }
 

@@ -3,7 +3,10 @@ import type { Name } from '../source.ts';
 
 /** A text as it was received, on its way to become a reading. */
 export interface Draft {
-  /** mdast, without raw HTML, pictures, MDX or code that runs; footnotes as references and definitions. */
+  /**
+   * mdast, without raw HTML, pictures, MDX (but for `<Byline>`) or code that runs; footnotes as references and
+   * definitions.
+   */
   tree: Root;
   /** What was recognized, assumed or left out, each in a full sentence, for the editor. */
   said: string[];

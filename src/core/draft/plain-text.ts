@@ -5,6 +5,7 @@ import { nameForSlug } from '../anchoring.ts';
 import type { Draft } from './draft.ts';
 import { type Joint, type Layout, layOut, type Separation, type Stretch } from './joint.ts';
 import { type Line, linesOf, widthOf } from './line.ts';
+import { sayMarkdown } from './markdown-signs.ts';
 
 /** Columns that a title has at the most. */
 const LONGEST_TITLE = 100;
@@ -37,7 +38,13 @@ export function readPlainText(text: string): Draft {
   const children = paragraphs.map(paragraphOf);
   return {
     tree: { type: 'root', children: title === undefined ? children : [headingOf(title), ...children] },
-    said: [...sayTitle(title), ...sayLayout(layout), ...sayDivided(layout), ...sayKept(paragraphs)],
+    said: [
+      ...sayMarkdown(text),
+      ...sayTitle(title),
+      ...sayLayout(layout),
+      ...sayDivided(layout),
+      ...sayKept(paragraphs),
+    ],
     ...(title !== undefined && { title }),
   };
 }
