@@ -2,15 +2,15 @@
 export const RUNNING_FOOT = { file: 'running-foot.css', type: 'text/css; charset=utf-8' };
 
 /**
- * A page of the site cannot say it: a name is text, and the content policy allows no style within a page. In no layer,
- * so that it outweighs the name that print.css has.
+ * The content policy allows no style within a page. It is `!important`, since among rules of pages
+ * Chromium lets the last sheet win, whatever its layer, and that is the site's own.
  *
  * @param name what the site is called
  * @returns CSS
  * @see https://www.w3.org/TR/css-page-3/#margin-boxes
  */
 export function toRunningFoot(name: string): string {
-  return `@page{@bottom-left{content:"${escapeString(name)}"}}\n`;
+  return `@page{@bottom-left{content:"${escapeString(name)}"!important}}\n`;
 }
 
 /** @see https://www.w3.org/TR/cssom-1/#serialize-a-string */
