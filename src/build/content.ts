@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Ledger } from '../core/ledger.ts';
 import { parseLedger } from '../core/ledger-file.ts';
-import { type Page, readPage } from '../core/page.ts';
+import { type Page, readingsMissed, readPage } from '../core/page.ts';
 import { isError, problem, type Problem } from '../core/problem.ts';
 import type { Reading, ReadingFiles } from '../core/reading.ts';
 import { checkSite } from '../core/site.ts';
@@ -68,6 +68,10 @@ export function readContent(root = CONTENT, today = new Date().toISOString().sli
   const { pages, problems: faultyPages } = readPages(root);
   problems.push(
     ...faultyPages,
+    ...readingsMissed(
+      pages.values(),
+      folders.map(({ slug }) => slug),
+    ),
     ...configuration,
     ...styleProblems(root),
     ...checkSite(readings, paths, sources, {

@@ -5,6 +5,7 @@ import type { Reading } from '../core/reading.ts';
 import type { Referencer } from '../core/reference.ts';
 import type { Source } from '../core/source.ts';
 import type { Publication } from '../core/publication.ts';
+import { siteName } from '../core/site-name.ts';
 import type { Annotated, EditedFiles } from '../core/export/formats.ts';
 import type { Site } from '../core/export/subject.ts';
 import { CONTENT } from './content.ts';
@@ -35,6 +36,11 @@ export async function hasPage(name: string): Promise<boolean> {
 /** @returns who answers for the site */
 export async function publication(): Promise<Publication> {
   return (await getEntry('publication', 'publication'))?.data ?? {};
+}
+
+/** @returns what the site is called */
+export async function nameOfSite(): Promise<string> {
+  return siteName(await publication());
 }
 
 /** @returns the styles of citation, in the menu’s order; made once */

@@ -33,7 +33,12 @@ const COLLECTIONS = {
   sources: ({ sources }) =>
     [...sources.values()].map(({ path: _, ...source }) => ({ id: source.key, data: { ...source } })),
   /** By name. */
-  pages: ({ pages }) => [...pages].map(([id, { title, ...text }]) => ({ id, data: { title }, text })),
+  pages: ({ pages }) =>
+    [...pages].map(([id, { title, path: file, mdx }]) => ({
+      id,
+      data: { title },
+      text: { path: file, mdx },
+    })),
   /** Who answers for the site: one entry. */
   publication: ({ publication }) => [{ id: 'publication', data: { ...publication } }],
 } satisfies Record<string, (content: Content) => Entry[]>;

@@ -9,15 +9,16 @@ const typeset = typesetter();
 const drawn = new WeakMap<Reading | Annotation, Picture>();
 
 /**
+ * @param name what the site is called
  * @param reading a reading
  * @param annotation one of its annotations, for that one's picture
  * @returns the picture for pages that link there
  */
-export function pictureOf(reading: Reading, annotation?: Annotation): Picture {
+export function pictureOf(name: string, reading: Reading, annotation?: Annotation): Picture {
   const subject = annotation ?? reading;
   const picture =
     drawn.get(subject) ??
-    (annotation ? drawNote(annotation, reading, typeset) : drawReading(reading, typeset));
+    (annotation ? drawNote(annotation, reading, name, typeset) : drawReading(reading, name, typeset));
   drawn.set(subject, picture);
   return picture;
 }

@@ -9,7 +9,7 @@ import type { Edited, Site } from './export/subject.ts';
 import type { Reading } from './reading.ts';
 import type { Referencer } from './reference.ts';
 import type { StyleForms } from './reference-template.ts';
-import { SITE_NAME } from './site-name.ts';
+import { siteName } from './site-name.ts';
 import { shortName } from './source.ts';
 import { toWikipedia } from './wikipedia.ts';
 import type { WikipediaTemplate } from './wikipedia-template.ts';
@@ -70,7 +70,7 @@ export function readingCiteData(
     whole: cite.whole(),
     record: recordOf(
       recordOfReading(reading, addressed(site)),
-      toWikipedia(workOf(citing.record), SITE_NAME),
+      toWikipedia(workOf(citing.record), siteName(site.publication)),
     ),
   };
 }

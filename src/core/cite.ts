@@ -11,7 +11,7 @@ import { inQuotes } from './quotation.ts';
 import type { Reading } from './reading.ts';
 import type { Referencer } from './reference.ts';
 import type { ReferenceForms } from './reference-template.ts';
-import { SITE_NAME } from './site-name.ts';
+import { editorsOf, siteName } from './site-name.ts';
 import { shortNames } from './short-names.ts';
 import type { Source } from './source.ts';
 import { type Manner, type Work, workOf } from './work.ts';
@@ -68,7 +68,8 @@ export function citingOf({ reading, ledger }: Edited, site: Site, styles: readon
 export function citer({ reading, record, root, publication, styles, ledger }: Citing) {
   const work = workOf(record);
   const edition = `annotated edition ${reading.edition.edition}`;
-  const atHouse = `${edition}, ${SITE_NAME}`;
+  const house = siteName(publication);
+  const atHouse = `${edition}, ${house}`;
 
   return {
     styles: styles.map(({ forms }) => forms),
@@ -112,7 +113,7 @@ export function citer({ reading, record, root, publication, styles, ledger }: Ci
   /** A note is the editors’ own: its title is its finding. */
   function workOfNote(annotation: Annotation, style?: Referencer): Work {
     const { id, finding, quote } = annotation;
-    const { publisher } = publication;
+    const editors = editorsOf(publication);
     const quoted = style?.quote ?? inQuotes;
     const title = work.isSupplied ? reading.title : quoted(reading.title);
     const within = [
@@ -124,13 +125,13 @@ export function citer({ reading, record, root, publication, styles, ledger }: Ci
         id,
         type: 'post-weblog',
         title: finding.replace(/\.$/, ''),
-        author: [{ literal: publisher ?? SITE_NAME }],
+        author: [{ literal: editors }],
         // citeproc gives the titles of works in English the capitals of titles; a sentence keeps its own.
         language: 'en-GB',
       },
       issued: dateOfNote(annotation, reading, recordedOf(annotation, ledger)),
       isSentence: true,
-      within: [...within, ...(publisher === undefined ? [] : [SITE_NAME])].join(', '),
+      within: [...within, ...(editors === house ? [] : [house])].join(', '),
     };
   }
 }

@@ -33,13 +33,14 @@ const LAST_LINE = 452;
 
 /**
  * @param reading a reading
+ * @param name what the site is called
  * @param typeset what sets words; of a text that it cannot set nothing is drawn
  * @returns its title, who wrote it, the counts of the notes and the map
  */
-export function drawReading(reading: Reading, typeset: Typesetter): Picture {
+export function drawReading(reading: Reading, name: string, typeset: Typesetter): Picture {
   const authors = plain(new Intl.ListFormat('en-GB').format(reading.author.map(nameInWords)));
   return compose([
-    drawBrand(typeset),
+    drawBrand(name, typeset),
     drawTitle(reading, typeset),
     drawLine([{ text: `${authors}, annotated`, face: 'desk', colour: INK }], BY_LINE, typeset),
     drawLine(countsOf(reading), LAST_LINE, typeset),
@@ -50,16 +51,22 @@ export function drawReading(reading: Reading, typeset: Typesetter): Picture {
 /**
  * @param annotation an annotation
  * @param reading its reading
+ * @param name what the site is called
  * @param typeset what sets words; where it cannot set the text's, the finding is not drawn either, which without them
  *   would read as the disputed thing
  * @returns the text's words, the status, the finding, the place and the map
  */
-export function drawNote(annotation: Annotation, reading: Reading, typeset: Typesetter): Picture {
+export function drawNote(
+  annotation: Annotation,
+  reading: Reading,
+  name: string,
+  typeset: Typesetter,
+): Picture {
   const place = placeOf(reading.blocks[annotation.block]!);
   const whole: Piece = { text: `${place} of ${plain(reading.title)}`, face: 'desk', colour: SOFT };
   const isSet = typeset(whole.text, whole.face) !== undefined;
   return compose([
-    drawBrand(typeset),
+    drawBrand(name, typeset),
     ...drawStatement(annotation, typeset),
     drawLine([isSet ? whole : { ...whole, text: place }], LAST_LINE, typeset),
     { svg: drawMap(reading, annotation) },
@@ -80,12 +87,14 @@ function compose(parts: readonly Drawn[]): Picture {
   };
 }
 
-function drawBrand(typeset: Typesetter): Drawn {
-  const words = 'Postil';
-  const fount = typeset(words, 'heavy');
+/** The site's name, cut where it is too long for a line. */
+function drawBrand(name: string, typeset: Typesetter): Drawn {
+  const size = 30;
+  const fount = typeset(name, 'heavy');
   if (!fount) return { svg: '' };
-  const rule = `<rect x="${LEFT}" y="104" width="${fount.measure(words, 30).toFixed(1)}" height="5" fill="${DOUBT}"/>`;
-  return { svg: drawWords(words, fount, { x: LEFT, y: 92, size: 30, colour: INK }) + rule, words };
+  const words = breakLines(name, fount, { size, width: WIDTH, most: 1 }).lines[0]!;
+  const rule = `<rect x="${LEFT}" y="104" width="${fount.measure(words, size).toFixed(1)}" height="5" fill="${DOUBT}"/>`;
+  return { svg: drawWords(words, fount, { x: LEFT, y: 92, size, colour: INK }) + rule, words };
 }
 
 /** Sizes of a title, each with how many lines of it there is room for. */

@@ -98,6 +98,7 @@ export const PROBLEMS = {
   'missing-locale': 'warning',
   'missing-site-address': 'warning',
   'missing-publisher': 'warning',
+  'page-of-missing-reading': 'warning',
   'untitled-source': 'warning',
   'stale-check': 'warning',
   'very-long-note': 'warning',
@@ -112,6 +113,7 @@ const NOT_FOR_RELEASE: ReadonlySet<ProblemId> = new Set([
   'missing-locale',
   'missing-site-address',
   'missing-publisher',
+  'page-of-missing-reading',
 ]);
 
 /** What keeps a file from being read at all: nothing else of it can be told. */

@@ -5,6 +5,11 @@ import { isBlank, readYaml } from './yaml-document.ts';
 
 /** Who answers for a site: `content/site.yaml`. What is not given is said to be not given; nothing is made up. */
 export const publicationSchema = z.strictObject({
+  name: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('What the site is called, in its header, titles and references; without it “Postil”.'),
   publisher: z.string().min(1).optional().describe('Who publishes it.'),
   responsible: z.string().min(1).optional().describe('The person responsible for what the notes say.'),
   address: z.string().min(1).optional().describe('Where they can be reached by letter.'),

@@ -8,6 +8,7 @@ import type { Block } from './passage.ts';
 import type { Reading } from './reading.ts';
 import type { Referencer } from './reference.ts';
 import { type Remains, remainsOf } from './remains.ts';
+import { siteName } from './site-name.ts';
 import type { Source } from './source.ts';
 
 /** Attributes of a passage's element: its anchor, its fingerprint, and whether it has a history. */
@@ -31,6 +32,8 @@ export interface View {
   cite: ReturnType<typeof citer>;
   /** The site's address and base path, or the path alone. */
   root: string;
+  /** What the site is called. */
+  siteName: string;
   blocks: (DrawnPassage & { link: { href: string; tabindex?: -1 }; sentences: DrawnPassage[] })[];
   annotations: ReadonlyMap<string, Annotation>;
   /** Its ledger, and what it knows of what is no more; an earlier edition shows neither. */
@@ -71,6 +74,7 @@ export function viewOf(
     sources,
     cite: citer(citingOf({ reading, ledger }, { root, sources, publication }, styles)),
     root,
+    siteName: siteName(publication),
     blocks: reading.blocks.map((block) => {
       const { attributes, aliases } = draw(block);
       const href = `#${block.anchor}`;

@@ -34,7 +34,7 @@ describe('Every picture', () => {
   test('is a PNG of 1200 by 630 pixels and few bytes, in which words stand where they should, and nowhere else.', async () => {
     expect(all.length).toBeGreaterThan(100);
     for (const { reading, annotation, name } of all) {
-      const png = await toPng(pictureOf(reading, annotation));
+      const png = await toPng(pictureOf('Postil', reading, annotation));
       const { format, width, height } = await sharp(png).metadata();
       expect([format, width, height], name).toEqual(['png', 1200, 630]);
       expect(png.length, name).toBeLessThanOrEqual(MOST);
@@ -48,7 +48,7 @@ describe('Every picture', () => {
   test('says the whole finding after the words it is about, or neither where letters are missing.', () => {
     for (const { reading, annotation, name } of all) {
       if (!annotation) continue;
-      const { words } = pictureOf(reading, annotation);
+      const { words } = pictureOf('Postil', reading, annotation);
       const lacks = hasArabic(annotation.quote);
       expect(words.includes(annotation.finding), name).toBe(!lacks);
       if (lacks) continue;
@@ -59,7 +59,8 @@ describe('Every picture', () => {
 
   test('is the same each time, to the byte.', async () => {
     const [reading] = published;
-    const png = async () => Buffer.from(await toPng(drawReading(reading!, typesetter()))).toString('base64');
+    const png = async () =>
+      Buffer.from(await toPng(drawReading(reading!, 'Postil', typesetter()))).toString('base64');
     expect(await png()).toBe(await png());
   });
 });

@@ -287,3 +287,19 @@ describe('What the lists load', () => {
     ]);
   });
 });
+
+test('All references have the name that the site has, in an earlier edition too, and say it once.', () => {
+  const named = (publication: Publication) => citer(citing({ name: 'The Reader', ...publication }));
+  expect(said(named({}).placed().apa)).toContain('annotated edition 1, The Reader, LOCATOR');
+  const note = (publication: Publication) => said(named(publication).note(first!).forms().apa);
+  expect(note({})).toMatch(/^The Reader\. \(2026(?:(?!Reader).)*$/);
+  expect(note({ publisher: 'The Reader' })).toBe(note({}));
+  expect(note({ publisher: 'The Press' })).toMatch(/^The Press\. .*annotated edition 1, The Reader/);
+  const site = {
+    root: 'https://example.org/',
+    sources: new Map([['post', record]]),
+    publication: { name: 'R' },
+  };
+  const { record: known } = readingCiteData({ ...reading, source: 'post' }, site, STYLES);
+  expect(fillWikipedia(known.wikipedia, { link: 'L' })).toContain('|via=R ');
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toFeed } from '../../src/core/metadata/feed.ts';
 import { lastChangeOf, lastChangeOfNote } from '../../src/core/metadata/last-change.ts';
 import { datesOfPages, isOfAnEdition } from '../../src/core/metadata/site-map.ts';
+import type { Publication } from '../../src/core/publication.ts';
 import { dayOf, ledgerOf } from './support/ledger.ts';
 import { claim, read } from './support/reading.ts';
 
@@ -26,7 +27,8 @@ const corrected = {
 };
 const ledger = ledgerOf(2, []);
 const ROOT = 'https://example.org/repo/';
-const feed = (own = corrected) => toFeed([{ reading: own, ledger }], { publisher: 'The Press' }, ROOT);
+const feed = (own = corrected, publication: Publication = { publisher: 'The Press' }) =>
+  toFeed([{ reading: own, ledger }], publication, ROOT);
 const valuesOf = (xml: string, name: string) =>
   Array.from(xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g')), ([, value]) => value);
 
@@ -61,6 +63,14 @@ describe('The feed', () => {
   test('says words as words.', () => {
     expect(feed()).toContain('<![CDATA[A &amp; B: edition 2]]>');
     expect(feed()).toContain('<p>It says now: New &lt;b&gt;</p>');
+  });
+
+  test('has the name of the site, and its publisher for an author, or else the site.', () => {
+    expect(feed()).toContain('Postil: editions and corrections');
+    expect(valuesOf(feed(), 'name')).toContain('The Press');
+    const named = feed(corrected, { name: 'The Reader' });
+    expect(named).toContain('The Reader: editions and corrections');
+    expect(new Set(valuesOf(named, 'name'))).toEqual(new Set(['The Reader']));
   });
 
   test('is the same each time.', () => expect(feed()).toBe(feed()));

@@ -14,7 +14,7 @@ const toRecord = (tags: readonly Tag[]) =>
 
 describe('A reading seen elsewhere', () => {
   test('has its title, opening and language, and a picture that is described by its words.', () => {
-    expect(toRecord(readingGraph(reading, { issued: '2025-11-24' }, '2026-11-25', seen))).toEqual({
+    expect(toRecord(readingGraph(reading, { issued: '2025-11-24' }, '2026-11-25', {}, seen))).toEqual({
       'og:type': 'article',
       'og:site_name': 'Postil',
       'og:title': 'Test',
@@ -33,9 +33,10 @@ describe('A reading seen elsewhere', () => {
   });
 
   test('without the site’s address has none, and no picture.', () => {
-    const tags = toRecord(readingGraph(reading, {}, '2026-11-25', undefined));
+    const tags = toRecord(readingGraph(reading, {}, '2026-11-25', { name: 'The Herald' }, undefined));
     expect(Object.keys(tags).filter((name) => /og:(image|url)/.test(name))).toEqual([]);
     expect(tags['twitter:card']).toBe('summary');
+    expect(tags['og:site_name']).toBe('The Herald');
   });
 
   test('has no day of publication that is inferred, and no country that is not given.', () => {
@@ -43,6 +44,7 @@ describe('A reading seen elsewhere', () => {
       { ...reading, language: 'ar' },
       { issued: '2025-11/2025-12~' },
       '2026-11-25',
+      {},
       seen,
     );
     expect(toRecord(tags)).not.toHaveProperty('article:published_time');
@@ -51,7 +53,7 @@ describe('A reading seen elsewhere', () => {
 });
 
 test('A note seen elsewhere has the text’s words first, then the status, then the finding.', () => {
-  expect(toRecord(noteGraph(reading.annotations[0]!, undefined, seen))).toMatchObject({
+  expect(toRecord(noteGraph(reading.annotations[0]!, undefined, {}, seen))).toMatchObject({
     'og:title': '“two”: opinion',
     'og:description': '“two”. Opinion. It was three.',
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { editorsOf, siteName } from '../../src/core/site-name.ts';
 import { readPublication, reportAddress } from '../../src/core/publication.ts';
 
 const read = (yaml: string) => readPublication({ path: 'site.yaml', yaml });
@@ -53,4 +54,11 @@ describe('An error in a note is reported', () => {
   test('nowhere, when no address is configured.', () => {
     expect(reportAddress({}, 'cap-600000')).toBeUndefined();
   });
+});
+
+test('A site is called by its own name, or by that of the software; its notes are its publisher’s, or its own.', () => {
+  const { publication } = read('name: The Annotated Herald\n');
+  expect([siteName(publication), editorsOf(publication)]).toEqual(Array(2).fill('The Annotated Herald'));
+  expect([siteName({}), editorsOf({})]).toEqual(['Postil', 'Postil']);
+  expect(editorsOf({ ...publication, publisher: 'The Herald' })).toBe('The Herald');
 });

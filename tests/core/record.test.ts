@@ -96,6 +96,14 @@ describe('The record of an annotation', () => {
     const unsigned = recordOfAnnotation(annotation, { reading }, { ...site, publication: {} });
     expect(unsigned).toMatchObject({ author: [{ literal: 'Postil' }] });
     expect(unsigned).not.toHaveProperty('publisher');
+    const named = { name: 'The Reader' };
+    expect(recordOfAnnotation(annotation, { reading }, { ...site, publication: named })).toMatchObject({
+      author: [{ literal: 'The Reader' }],
+      'container-title': `The Reader, notes to ${reading.title}`,
+    });
+    expect(recordOfReading(reading, { ...site, publication: named }).note).toContain(
+      'Annotated edition 1, The Reader; paragraph numbers are Postil’s.',
+    );
     const publication = { responsible: 'A. Tester', publisher: 'The Press' };
     expect(recordOfAnnotation(annotation, { reading }, { ...site, publication })).toMatchObject({
       author: [{ literal: 'The Press' }],

@@ -227,7 +227,7 @@ test('An earlier edition is cited as that, and the link tells what has become of
     await number(page, 'p1').click();
     const list = openList(page);
     await list.locator('.refs').waitFor();
-    expect((await copy(list, 'Reference')).text).toContain('annotated edition 1, Postil');
+    expect((await copy(list, 'Reference')).text).toContain('annotated edition 1, The Tester’s “Reader”');
     const { text } = await copy(list, 'Link');
     expect(text).toMatch(/\/repo\/waterside-lamps\/\?v=[0-9a-f]{7}#p1$/);
     await page.goto(text);

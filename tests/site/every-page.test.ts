@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../support/browser.ts';
+import { readContent } from '../../src/build/content.ts';
+import { SOFTWARE, siteName } from '../../src/core/site-name.ts';
 import { FIXTURE_CONTENT, handbookPages, pagesOf, readings } from '../support/pages.ts';
 import { atRest } from '../support/reading-page.ts';
 
@@ -13,8 +15,12 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const sites = [
-  { site: 'edition' as const, pages: [...pagesOf(readings()), ...handbookPages()] },
-  { site: 'fixture' as const, pages: pagesOf(readings(FIXTURE_CONTENT)) },
+  { site: 'edition' as const, pages: [...pagesOf(readings()), ...handbookPages()], content: readContent() },
+  {
+    site: 'fixture' as const,
+    pages: pagesOf(readings(FIXTURE_CONTENT)),
+    content: readContent(FIXTURE_CONTENT),
+  },
 ];
 
 const looks = [390, 1440]
@@ -73,7 +79,9 @@ describe.each(looks)('axe has nothing to say at $width px, $colorScheme', ({ wid
   });
 });
 
-describe.each(sites)('every page of the $site', ({ site, pages }) => {
+describe.each(sites)('every page of the $site', ({ site, pages, content }) => {
+  const name = siteName(content.publication);
+
   test('keeps to the policy and asks nobody else for anything', async () => {
     await inContext({}, async (page) => {
       const complaints: string[] = [];
@@ -95,7 +103,10 @@ describe.each(sites)('every page of the $site', ({ site, pages }) => {
         expect(headers['content-security-policy'], path).not.toContain('unsafe-inline');
         expect(response!.status(), path).toBe(path === 'no-such-page/' ? 404 : 200);
         expect(await page.locator('h1').count(), path).toBe(1);
-        expect(await page.title(), path).toMatch(/.+ – Postil$/);
+        const title = await page.title();
+        expect(title.slice(-name.length - 4), path).toMatch(new RegExp(`^. – ${name}$`, 'u'));
+        expect(await page.locator('.brand').innerText(), path).toBe(name);
+        if (name !== SOFTWARE) expect(ofTheSoftware(await page.content()), path).toEqual([]);
       }
       expect(complaints).toEqual([]);
       expect(strangers).toEqual([]);
@@ -157,5 +168,13 @@ async function violations(page: Page, path: string): Promise<string[]> {
     .analyze();
   return found.map(
     ({ id, nodes }) => `/${path}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  );
+}
+
+/** Where the software is named, but for whose numbering it is and what the site is made with. */
+function ofTheSoftware(html: string): string[] {
+  return Array.from(
+    html.matchAll(/.{0,30}\bPostil\b(?!’s)(?!, which also numbers).{0,30}/gu),
+    ([words]) => words,
   );
 }

@@ -107,7 +107,7 @@ describe('On a site that knows its address', () => {
         expect(item, annotation.id).toMatchObject({
           type: 'webpage',
           title: annotation.finding.replace(/\.$/, ''),
-          publication: `Postil, notes to ${reading.title}`,
+          publication: `The Tester’s “Reader”, notes to ${reading.title}`,
           authors: [['The Tester’s Press']],
         });
         expect(item.date, annotation.id).toMatch(/^\d{4}\/\d{2}\/\d{2}$|^n\.d\.$/);
@@ -159,7 +159,7 @@ describe('On a site that knows its address', () => {
         const said = new Map((await readHead(page)).said);
         const picture = said.get('og:image')!;
         expect(picture).toBe(SITE + BASE + picturePath(reading, annotation?.id));
-        expect(said.get('og:image:alt')).toBe(pictureOf(reading, annotation).words);
+        expect(said.get('og:image:alt')).toBe(pictureOf('The Tester’s “Reader”', reading, annotation).words);
         expect(said.get('og:url')).toBe(SITE + BASE + path);
         expect(said.get('twitter:card')).toBe('summary_large_image');
         const response = await get(picture);

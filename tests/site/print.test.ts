@@ -36,6 +36,8 @@ const prints = [
 const INTERFACE =
   /Copy link|Copy reference|Report an error|Own page|Previous|Dark page|What the lines mean|Skip to|more excerpt|\d notes?\b/;
 const MOST_PAGES = 14;
+/** What stands at the foot of each page. */
+const NAMES = { edition: 'Postil', fixture: 'The Tester’s “Reader”' };
 
 describe.each(prints)('$slug, printed $by,', ({ site, reading, sources, javaScriptEnabled, width, at }) => {
   let pages: string[];
@@ -47,7 +49,9 @@ describe.each(prints)('$slug, printed $by,', ({ site, reading, sources, javaScri
     const pdf = await page.pdf({ preferCSSPageSize: true });
     await context.close();
     const { text } = await extractText(new Uint8Array(pdf));
-    pages = text.map((each) => each.replace(/^\s*\d+ of \d+\s*Postil/, ''));
+    const foot = new RegExp(`^\\s*\\d+ of \\d+\\s*${NAMES[site]}`);
+    for (const each of text) expect(each).toMatch(foot);
+    pages = text.map((each) => each.replace(foot, ''));
     words = bare(pages.join('\n'));
   });
 

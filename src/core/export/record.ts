@@ -4,7 +4,7 @@ import { toCslDate } from '../date.ts';
 import { dateOfNote, recordedOf } from '../metadata/last-change.ts';
 import { inQuotes } from '../quotation.ts';
 import type { Reading } from '../reading.ts';
-import { SITE_NAME } from '../site-name.ts';
+import { editorsOf, siteName } from '../site-name.ts';
 import { OWN_KEYS } from '../source.ts';
 import { type CslItem, toCsl } from './csl.ts';
 import type { Edited, Site } from './subject.ts';
@@ -35,7 +35,7 @@ export function recordOfReading(reading: Reading, site: Site): CslItem {
     ...addressOf(site, readingPath(reading)),
     language: reading.language,
     edition: String(edition),
-    note: `Annotated edition ${edition}, Postil; paragraph numbers are Postil’s.${appeared}`,
+    note: `Annotated edition ${edition}, ${siteName(site.publication)}; paragraph numbers are Postil’s.${appeared}`,
   };
 }
 
@@ -54,8 +54,8 @@ export function recordOfAnnotation(annotation: Annotation, edited: Edited, site:
     id: `${keyOf(reading)}:${id}`,
     type: 'webpage',
     title: finding.replace(/\.$/, ''),
-    author: [{ literal: publisher ?? SITE_NAME }],
-    'container-title': `${SITE_NAME}, notes to ${reading.title}`,
+    author: [{ literal: editorsOf(site.publication) }],
+    'container-title': `${siteName(site.publication)}, notes to ${reading.title}`,
     ...(publisher !== undefined && { publisher }),
     issued: toCslDate(dateOfNote(annotation, reading, recordedOf(annotation, ledger))),
     ...addressOf(site, notePath(reading, id)),

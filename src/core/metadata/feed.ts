@@ -7,7 +7,7 @@ import { escapeHtml } from '../reference-template.ts';
 import { nameInWords } from '../source.ts';
 import { stopAfter } from '../stop.ts';
 import { latest } from './last-change.ts';
-import { SITE_NAME } from '../site-name.ts';
+import { editorsOf, siteName } from '../site-name.ts';
 
 /** Where the feed is, under the site's address. */
 export const FEED = { file: 'feed.xml', type: 'application/atom+xml; charset=utf-8' };
@@ -39,7 +39,7 @@ interface Entry {
  */
 export function toFeed(
   shelf: readonly { reading: Reading; ledger: Ledger }[],
-  { publisher }: Publication,
+  publication: Publication,
   root: string,
 ): string {
   const { hostname, pathname } = new URL(root);
@@ -52,10 +52,10 @@ export function toFeed(
     .toSorted((one, other) => (one.date < other.date ? 1 : one.date > other.date ? -1 : 0));
   const first = entries.at(-1)?.date;
   if (first === undefined) throw new Error('A feed needs a reading.');
-  const author = { name: publisher ?? SITE_NAME };
+  const author = { name: editorsOf(publication) };
   const feed = new Feed({
     id: tagOf(first, 'feed'),
-    title: `${SITE_NAME}: editions and corrections`,
+    title: `${siteName(publication)}: editions and corrections`,
     link: root,
     feedLinks: { atom: root + FEED.file },
     updated: new Date(latest(entries.map(({ date }) => date))!),

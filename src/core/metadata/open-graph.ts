@@ -2,11 +2,12 @@ import type { Annotation } from '../annotation.ts';
 import type { Recorded } from '../ledger.ts';
 import { openingOf } from '../opening.ts';
 import { PICTURE, type Picture } from '../picture.ts';
+import type { Publication } from '../publication.ts';
 import type { Reading } from '../reading.ts';
 import type { Source } from '../source.ts';
 import { isDay } from '../date.ts';
 import { statementInWords } from './statement.ts';
-import { SITE_NAME } from '../site-name.ts';
+import { siteName } from '../site-name.ts';
 import { type Tag, tags } from './tag.ts';
 
 /*
@@ -31,12 +32,14 @@ const LONGEST_OPENING = 200;
  * @param reading a reading
  * @param record the text's own record
  * @param modified the last day on which it or a note changed
+ * @param publication who answers for the site
  * @param seen its addresses, if the site's is known
  */
 export function readingGraph(
   reading: Reading,
   { issued }: Pick<Source, 'issued'>,
   modified: string,
+  publication: Publication,
   seen: Seen | undefined,
 ): Tag[] {
   const opening = reading.blocks.find(({ kind }) => kind === 'paragraph');
@@ -49,6 +52,7 @@ export function readingGraph(
       'article:published_time': issued !== undefined && isDay(issued) ? issued : undefined,
       'article:modified_time': modified,
     },
+    publication,
     seen,
   );
 }
@@ -56,11 +60,13 @@ export function readingGraph(
 /**
  * @param annotation an annotation
  * @param recorded what the ledger knows of it
+ * @param publication who answers for the site
  * @param seen its addresses, if the site's is known
  */
 export function noteGraph(
   annotation: Annotation,
   recorded: Recorded | undefined,
+  publication: Publication,
   seen: Seen | undefined,
 ): Tag[] {
   const { title, description } = statementInWords(annotation);
@@ -72,11 +78,16 @@ export function noteGraph(
       'article:published_time': recorded?.notes[0]?.date,
       'article:modified_time': recorded?.notes.at(-1)?.date,
     },
+    publication,
     seen,
   );
 }
 
-function graph(own: Record<string, string | undefined>, seen: Seen | undefined): Tag[] {
+function graph(
+  own: Record<string, string | undefined>,
+  publication: Publication,
+  seen: Seen | undefined,
+): Tag[] {
   const picture = seen && {
     'og:url': seen.address,
     'og:image': seen.picture,
@@ -86,7 +97,7 @@ function graph(own: Record<string, string | undefined>, seen: Seen | undefined):
     'og:image:alt': seen.words,
   };
   return [
-    ...tags('property', { 'og:type': 'article', 'og:site_name': SITE_NAME, ...own, ...picture }),
+    ...tags('property', { 'og:type': 'article', 'og:site_name': siteName(publication), ...own, ...picture }),
     ...tags('name', { 'twitter:card': seen ? 'summary_large_image' : 'summary' }),
   ];
 }

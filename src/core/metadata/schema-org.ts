@@ -10,7 +10,7 @@ import type { Reading } from '../reading.ts';
 import { citedSources } from '../site.ts';
 import { type Name, nameInWords, type Source } from '../source.ts';
 import { statementInWords } from './statement.ts';
-import { SITE_NAME } from '../site-name.ts';
+import { editorsOf } from '../site-name.ts';
 import { NOTES_LICENCE } from './tag.ts';
 
 /*
@@ -120,14 +120,14 @@ export function noteData(
   annotation: Annotation,
   reading: Reading,
   recorded: Recorded | undefined,
-  { publisher }: Publication,
+  publication: Publication,
   root: string,
 ): Data {
   const address = root + notePath(reading, annotation.id);
   const { title, description } = statementInWords(annotation);
   const first = recorded?.notes[0]?.date;
   const sources = new Set(annotation.evidence.map(({ source }) => source));
-  const editors = { '@type': 'Organization', name: publisher ?? SITE_NAME };
+  const editors = { '@type': 'Organization', name: editorsOf(publication) };
   return {
     '@context': CONTEXT,
     '@type': 'WebPage',

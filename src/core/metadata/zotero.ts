@@ -7,7 +7,7 @@ import type { Publication } from '../publication.ts';
 import type { Reading } from '../reading.ts';
 import { type Name, nameInWords, type Source } from '../source.ts';
 import { withoutStop } from '../stop.ts';
-import { SITE_NAME } from '../site-name.ts';
+import { editorsOf, siteName } from '../site-name.ts';
 import { NOTES_LICENCE, type Tag, tags } from './tag.ts';
 
 /*
@@ -74,7 +74,7 @@ export const SCHEMAS = [
  * @param reading a reading
  * @param record the text's own record
  * @param address the reading's own, if the site's is known
- * @returns tags that describe the text as it is cited, at Postil
+ * @returns tags that describe the text as it is cited, at this site
  */
 export function readingTags(reading: Reading, record: Source, address: string | undefined): Tag[] {
   const { title, author, language } = reading;
@@ -113,10 +113,11 @@ export function noteTags(
   annotation: Annotation,
   reading: Reading,
   recorded: Recorded | undefined,
-  { publisher }: Publication,
+  publication: Publication,
   address: string | undefined,
 ): Tag[] {
-  const author: Name = { literal: publisher ?? SITE_NAME };
+  const { publisher } = publication;
+  const author: Name = { literal: editorsOf(publication) };
   const { finding } = annotation;
   const date = dateOfNote(annotation, reading, recorded);
   return tags('name', {
@@ -127,7 +128,7 @@ export function noteTags(
     citation_publisher: publisher,
     citation_language: EDITORS_LANGUAGE,
     citation_public_url: address,
-    'prism.publicationName': `${SITE_NAME}, notes to ${reading.title}`,
+    'prism.publicationName': `${siteName(publication)}, notes to ${reading.title}`,
     'DC.title': withoutStop(finding),
     'DC.creator': author.literal,
     'DC.publisher': publisher,

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { allReadings, pictureOf, SITE, toPng } from '../../build/library.ts';
+import { allReadings, nameOfSite, pictureOf, SITE, toPng } from '../../build/library.ts';
 import type { Reading } from '../../core/reading.ts';
 
 /** A reading's picture; none where the site's address is not known: Open Graph refers to pictures by that alone. */
@@ -9,4 +9,6 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ reading: Reading }> = async ({ props: { reading } }) =>
-  new Response(await toPng(pictureOf(reading)), { headers: { 'Content-Type': 'image/png' } });
+  new Response(await toPng(pictureOf(await nameOfSite(), reading)), {
+    headers: { 'Content-Type': 'image/png' },
+  });

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { allReadings, pictureOf, SITE, toPng } from '../../../build/library.ts';
+import { allReadings, nameOfSite, pictureOf, SITE, toPng } from '../../../build/library.ts';
 import type { Annotation } from '../../../core/annotation.ts';
 import type { Reading } from '../../../core/reading.ts';
 
@@ -17,4 +17,6 @@ export async function getStaticPaths() {
 type Props = { reading: Reading; annotation: Annotation };
 
 export const GET: APIRoute<Props> = async ({ props: { reading, annotation } }) =>
-  new Response(await toPng(pictureOf(reading, annotation)), { headers: { 'Content-Type': 'image/png' } });
+  new Response(await toPng(pictureOf(await nameOfSite(), reading, annotation)), {
+    headers: { 'Content-Type': 'image/png' },
+  });
