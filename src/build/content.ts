@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Ledger } from '../core/ledger.ts';
 import { parseLedger } from '../core/ledger-file.ts';
@@ -72,6 +72,7 @@ export function readContent(root = CONTENT, today = new Date().toISOString().sli
       pages.values(),
       folders.map(({ slug }) => slug),
     ),
+    ...withoutText(root),
     ...configuration,
     ...styleProblems(root),
     ...checkSite(readings, paths, sources, {
@@ -97,6 +98,24 @@ function readPages(root: string): Pick<Content, 'pages' | 'problems'> {
     if (result.page) pages.set(slug, { ...result.page, path: file, mdx });
   }
   return { pages, problems };
+}
+
+/** Folders of readings whose text is gone: what was published in them would be gone from the site without a word. */
+function withoutText(root: string): Problem[] {
+  const readings = path.join(root, 'readings');
+  return list(readings)
+    .map((slug) => path.join(readings, slug))
+    .filter((folder) => statSync(folder).isDirectory() && list(folder).length > 0)
+    .map((folder) => path.join(folder, 'index.mdx'))
+    .filter((file) => !existsSync(file))
+    .map((file) =>
+      problem(
+        'missing-text',
+        { path: file },
+        'The reading has no text: there are other files of it, and no index.mdx.',
+        'Restore the file. If nothing of the reading was ever published, delete its whole folder.',
+      ),
+    );
 }
 
 /** A source that is cited by a misspelt name, or in what cannot be read, is not also told as unused. */

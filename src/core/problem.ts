@@ -44,6 +44,7 @@ export const PROBLEMS = {
   'invalid-slug': 'error',
   'reserved-slug': 'error',
   'slug-clash': 'error',
+  'missing-text': 'error',
   'missing-original': 'error',
   'code-in-reading': 'error',
   'unknown-component': 'error',

@@ -28,10 +28,11 @@ const shown = () =>
     .locator('body')
     .textContent()
     .catch(() => '');
+/** All that the overlay says: the first problem, where problems are explained, and the report of all. */
 const problems = () =>
   page
-    .locator(`${OVERLAY} #message`)
-    .textContent({ timeout: 500 })
+    .locator(OVERLAY)
+    .evaluate((overlay) => overlay.shadowRoot!.textContent, undefined, { timeout: 500 })
     .catch(() => '');
 const file = (...parts: string[]) => path.join(winter.root, ...parts);
 const pack = () => server.get('pagefind/now/en/pack-0.json');
@@ -222,7 +223,7 @@ describe('While one writes', () => {
       ['a ledger cut off', 'readings/winter/anchors.json', (text) => text.slice(0, 100), 'malformed-ledger'],
       ['a source with broken YAML', 'sources/post.yaml', (text) => `${text}author: [`, 'malformed-yaml'],
       ['a source deleted', 'sources/post.yaml', () => undefined, 'unknown-source'],
-      ['a text deleted', 'readings/winter/index.mdx', () => undefined, 'unused-source'],
+      ['a text deleted', 'readings/winter/index.mdx', () => undefined, 'missing-text'],
       ['a broken page', 'pages/about.mdx', (text) => `${text}\n<b\n`, 'malformed-mdx'],
     ];
     test.each(breaks)('%s.', async (_, place, broken, sign) => {
