@@ -55,9 +55,9 @@ describe('npm run check', () => {
         id: 'unknown-source',
         severity: 'error',
         path: file('index.mdx'),
-        line: 7,
+        line: 8,
         column: 9,
-        endLine: 7,
+        endLine: 8,
         endColumn: 36,
         text: 'source: hadfield-khostova-cbe-blogg',
         documentation: '/handbook/problems/unknown-source/',
@@ -85,7 +85,7 @@ describe('npm run check', () => {
     change('index.mdx', 'source: hadfield-khostova-cbe-blog', 'source: hadfield-khostova-cbe-blogg');
     const { status, stdout } = check('--github');
     expect(stdout).toMatch(
-      /^::error file=.*index\.mdx,line=7,col=9,title=unknown-source::The reading cites .*%0A.*\n$/,
+      /^::error file=.*index\.mdx,line=8,col=9,title=unknown-source::The reading cites .*%0A.*\n$/,
     );
     expect(status).toBe(1);
   });
