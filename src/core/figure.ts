@@ -94,6 +94,23 @@ export function quantities(text: string): Quantity[] {
   });
 }
 
+/** @returns a quantity’s value as a mark gives it: `600000`, `8–16` */
+export function valueOf({ values }: Pick<Quantity, 'values'>): string {
+  return values.map(String).join(RANGE);
+}
+
+/**
+ * The units that a writer can be taken to have meant. Before a word a number counts, or may: that “2400 vehicles” is a
+ * year is not taken for granted, though the checker allows it of “the 2014 annexation”.
+ *
+ * @param quantity one of `quantities(text)`
+ * @param text what it was found in
+ */
+export function unitsMeant({ units, written, at }: Quantity, text: string): string[] {
+  const isBeforeWord = /^[\s-]*\p{L}/u.test(text.slice(at + written.length));
+  return isBeforeWord ? units.filter((unit) => unit !== 'year') : units;
+}
+
 /**
  * @param unit an attribute's value
  * @returns whether the table or ISO 4217 knows it

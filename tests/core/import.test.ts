@@ -444,6 +444,23 @@ describe('A Web Annotation', () => {
     ]);
   });
 
+  test('that is a figure has its number from the words, and a year only where nothing is counted.', () => {
+    const tagged = (exact: string) =>
+      put(
+        annotation(
+          { source, selector: { type: 'TextQuoteSelector', exact } },
+          {
+            bodyValue: 'A number.',
+            body: { type: 'TextualBody', purpose: 'tagging', value: 'figure' },
+          },
+        ),
+        'They had 2400 vehicles in 1863.',
+      ).mdx;
+    expect(tagged('2400 vehicles')).toContain('value="2400"');
+    expect(tagged('2400 vehicles')).not.toContain('unit=');
+    expect(tagged('in 1863')).toContain('value="1863" unit="year"');
+  });
+
   test('says its words as text, whoever wrote them.', () => {
     const { reading } = put(
       annotation(

@@ -1,7 +1,7 @@
 import transliterate from '@sindresorhus/transliterate';
 import type { Paragraph } from 'mdast';
 import type { Kind } from '../annotation.ts';
-import { quantities, type Quantity, RANGE, UNITS } from '../figure.ts';
+import { quantities, UNITS, unitsMeant, valueOf } from '../figure.ts';
 import { OURS, wordsAlone } from '../import/harmless.ts';
 import type { Wanted } from '../import/mark-up.ts';
 import { newId } from '../import/new-id.ts';
@@ -75,8 +75,8 @@ export function complete(order: MarkOrder, quote: string): Completed {
 
 function completeFigure(order: MarkOrder, quote: string): Completed {
   const written = quantities(quote).map((quantity) => ({
-    value: quantity.values.map(String).join(RANGE),
-    units: unitsSaid(quantity, quote),
+    value: valueOf(quantity),
+    units: unitsMeant(quantity, quote),
   }));
   const { value: given, unit: named } = order.attributes;
   const values = [...new Set(written.map(({ value }) => value))];
@@ -92,12 +92,6 @@ function completeFigure(order: MarkOrder, quote: string): Completed {
     ...(named === undefined && unit !== undefined ? ['unit' as const] : []),
   ];
   return { order: { ...order, attributes: { ...order.attributes, value, unit } }, taken, lacks };
-}
-
-/** Before a word a number counts, or may: “2400 vehicles”. That it is a year is not taken for granted there. */
-function unitsSaid({ units, written, at }: Quantity, quote: string): string[] {
-  const isBeforeWord = /^[\s-]*\p{L}/u.test(quote.slice(at + written.length));
-  return isBeforeWord ? units.filter((unit) => unit !== 'year') : units;
 }
 
 function whyNoValue(values: readonly string[]): string {

@@ -4,7 +4,7 @@ import { KINDS, type Kind, LONGEST_FINDING } from '../annotation.ts';
 import { canonical, codePoints } from '../canonical.ts';
 import { inWords } from '../date.ts';
 import type { Own } from '../export/own-terms.ts';
-import { quantities, RANGE } from '../figure.ts';
+import { quantities, unitsMeant, valueOf } from '../figure.ts';
 import { splitSentences } from '../sentence.ts';
 import type { Source } from '../source.ts';
 import { markName } from '../syntax.ts';
@@ -146,8 +146,8 @@ export function makeForeign(
 function figureIn(quote: string): { value?: string; unit?: string } {
   const [found, ...more] = quantities(quote);
   if (!found || more.length > 0) return {};
-  const value = found.values.map(String).join(RANGE);
-  return { value, ...(found.units.length === 1 && { unit: found.units[0]! }) };
+  const [unit, ...others] = unitsMeant(found, quote);
+  return { value: valueOf(found), ...(unit !== undefined && others.length === 0 && { unit }) };
 }
 
 function recordOf(address: string, sources: ReadonlyMap<string, Source>): Source | undefined {
