@@ -93,6 +93,7 @@ describe('A page on its way to become a reading', () => {
     expect(write('<p>one<br><br>two<br></p><p><b>ha</b><b>lves</b> <i></i></p>')).toBe(
       'one\n\ntwo\n\n**halves**',
     );
+    expect(write('<p><code>ha</code><code>lves</code>')).toBe('`halves`');
   });
 
   test('puts marks around <q>, and says so.', () => {

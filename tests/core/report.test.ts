@@ -14,6 +14,8 @@ const site = problem('missing-site-address', 'unavailable', 'Five.', 'Mend five.
 const told = (...[problems, manner]: Parameters<typeof report>) =>
   report(problems, manner).replace(/\n {4}Why: .*/g, '');
 
+afterEach(() => vi.unstubAllEnvs());
+
 describe('Problems are in order:', () => {
   const messages = (problems: Parameters<typeof inOrder>[0]) =>
     inOrder(problems).map(({ message }) => message);
@@ -40,6 +42,8 @@ describe('Problems are in order:', () => {
     expect(messages([error, unreadable])).toEqual(['Seven.', 'One.']);
   });
 });
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe('A report', () => {
   test('has each file once, and counts at the end, with the command that explains.', () => {
@@ -104,7 +108,9 @@ Explained, with examples: npm run explain -- untitled-source`);
   });
 
   test('has no colours where it is not told a terminal, nor where that is none.', () => {
-    expect(report([error], { textOf: () => '', terminal: process.stdout })).not.toContain('\u001B');
+    vi.stubEnv('FORCE_COLOR', undefined);
+    const terminal = Object.assign(new PassThrough(), { isTTY: false }) as unknown as NodeJS.WriteStream;
+    expect(report([error], { textOf: () => '', terminal })).not.toContain('\u001B');
     expect(report([error], { textOf: () => '' })).not.toContain('\u001B');
   });
 
@@ -112,15 +118,12 @@ Explained, with examples: npm run explain -- untitled-source`);
     const terminal = Object.assign(new PassThrough(), {
       isTTY: true,
       columns: 60,
-      getColorDepth: () => WriteStream.prototype.getColorDepth(),
+      getColorDepth: () =>
+        WriteStream.prototype.getColorDepth({ TERM: 'xterm-256color', NO_COLOR: process.env.NO_COLOR }),
     }) as unknown as NodeJS.WriteStream;
-    afterEach(() => vi.unstubAllEnvs());
-
     test('has colours, unless they are not wanted.', () => {
       vi.stubEnv('NO_COLOR', undefined);
       vi.stubEnv('FORCE_COLOR', undefined);
-      vi.stubEnv('NODE_DISABLE_COLORS', undefined);
-      vi.stubEnv('TERM', 'xterm-256color');
       expect(report([error], { textOf: () => '', terminal })).toContain('\u001B[31merror');
       vi.stubEnv('NO_COLOR', '1');
       expect(report([error], { textOf: () => '', terminal })).not.toContain('\u001B');

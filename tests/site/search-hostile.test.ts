@@ -16,6 +16,13 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 beforeEach(() => page.goto(`${inject('worst')}search/`));
 
+/** The words of a group's first hit, brought into view: those above it grow as they come. */
+async function firstSeen(group: string) {
+  const hit = hitsIn(page, group).first();
+  await hit.scrollIntoViewIfNeeded();
+  return hit.textContent();
+}
+
 async function expectHarmless() {
   expect(await page.title()).toMatch(/ – Postil$/);
   expect(await page.locator('.res :is(img, script, iframe, object, embed)').count()).toBe(0);
@@ -45,10 +52,8 @@ describe('in the index', () => {
     // Of evidence a stretch is shown: of a very long word, its beginning or nothing.
     const quoted = shown === HOSTILE.word ? 'He spelt' : shown;
     await ask(page, words);
-    const groups = ['In the text', 'In the notes', 'In the evidence'];
-    for (const group of groups) await hitsIn(page, group).first().scrollIntoViewIfNeeded();
-    await expect.poll(() => hitsIn(page, 'In the text').first().textContent()).toContain(shown);
-    await expect.poll(() => hitsIn(page, 'In the evidence').first().textContent()).toContain(quoted);
+    await expect.poll(() => firstSeen('In the text')).toContain(shown);
+    await expect.poll(() => firstSeen('In the evidence')).toContain(quoted);
     await expectNoSidewaysScrolling();
     await expectHarmless();
   });

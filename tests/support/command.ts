@@ -28,8 +28,12 @@ export function run(
 /** What Vitest sets in a test's process: Vite would take it for a command's own, above all another site's base path. */
 const OF_VITEST = ['VITEST', 'NODE_ENV', 'BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR'];
 
+/** A machine that tests each change asks for colours, which stand between the words that a test looks for. */
+const OF_COLOURS = ['FORCE_COLOR', 'CLICOLOR_FORCE'];
+
 /** @returns the environment of an npm script, with variables added; it does not know that it is tested */
 export function environmentOf(added: Record<string, string>): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !OF_VITEST.includes(name));
-  return { ...Object.fromEntries(inherited), PATH: `node_modules/.bin:${process.env.PATH}`, ...added };
+  const kept = Object.entries(process.env).filter(([name]) => ![...OF_VITEST, ...OF_COLOURS].includes(name));
+  const path = `node_modules/.bin:${process.env.PATH}`;
+  return { ...Object.fromEntries(kept), PATH: path, NO_COLOR: '1', ...added };
 }

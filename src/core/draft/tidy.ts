@@ -98,6 +98,7 @@ function joinAdjacent(children: Children): Children {
     const last = joined.at(-1);
     if (last?.type === 'text' && child.type === 'text')
       last.value = (last.value + child.value).replace(/ +/g, ' ');
+    else if (last?.type === 'inlineCode' && child.type === 'inlineCode') last.value += child.value;
     else if (isMarkup(last) && isMarkup(child) && isSame(last, child)) last.children.push(...child.children);
     else joined.push(child);
   }
