@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { CONTENT } from './content.ts';
+import type { DevServer } from './overlay.ts';
 import { writeWhole } from './write.ts';
 
 /** Where texts stand while one writes, as they were when they were read last and nothing was wrong with them. */
@@ -23,6 +24,20 @@ export function copyToDraw(file: string, mdx: string): string {
     writeWhole(copy, mdx);
   }
   return copy.split(path.sep).join('/');
+}
+
+/**
+ * Compiles each copy as soon as it is there. Astro waits half a second before it asks for it: most of what a long text
+ * takes is done by then.
+ *
+ * @param server the development server
+ */
+export function compileCopies({ watcher, environments }: DevServer): void {
+  const copies = path.resolve(COPIES) + path.sep;
+  watcher.on('add', (file) => {
+    if (!path.resolve(file).startsWith(copies) || !file.endsWith('.mdx')) return;
+    void environments.ssr.warmupRequest(`/${path.relative('.', file).split(path.sep).join('/')}`);
+  });
 }
 
 /** Removes the copies of a time before: nothing refers to them any more. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { ADDRESSES } from '../core/export/formats.ts';
 import { type Content, readContent } from './content.ts';
-import { removeCopies } from './drawn.ts';
+import { compileCopies, removeCopies } from './drawn.ts';
 import { forget } from './memory.ts';
 import { type DevServer, overlayProblems } from './overlay.ts';
 import { serializeHeaders } from '../core/policy.ts';
@@ -52,6 +52,7 @@ export function postil(): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         overlayProblems(server);
+        compileCopies(server);
         serveIndex(server);
       },
     },

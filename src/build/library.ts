@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
+import { inOrderOf } from '../core/language.ts';
 import type { Ledger } from '../core/ledger.ts';
 import { parseLedger } from '../core/ledger-file.ts';
 import type { Reading } from '../core/reading.ts';
@@ -149,10 +150,13 @@ export async function ledgerFileOf(slug: string, edition?: number): Promise<stri
 
 let madeIndex: Promise<IndexPlace> | undefined;
 
-/** @returns where the search index is; reckoned once for a build */
-export function searchIndex(): Promise<IndexPlace> {
-  if (import.meta.env.DEV) return findIndex();
-  return (madeIndex ??= findIndex());
+/**
+ * @param read what is read on the page, where it is one reading: its language is asked first
+ * @returns where the search index is; reckoned once for a build
+ */
+export async function searchIndex(read?: Pick<Reading, 'language'>): Promise<IndexPlace> {
+  const { folder, languages } = await (import.meta.env.DEV ? findIndex() : (madeIndex ??= findIndex()));
+  return { folder, languages: read ? inOrderOf([read.language], languages) : languages };
 }
 
 async function findIndex(): Promise<IndexPlace> {

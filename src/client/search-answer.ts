@@ -134,7 +134,11 @@ function sorted(hits: readonly Hit[], { words, sort }: Question, order: readonly
   if (sort === 'checked')
     return hits.toSorted((one, other) => compare(dayOf(other), dayOf(one)) || byPlace(one, other));
   if (sort === 'place' || words === '') return hits.toSorted(byPlace);
-  return hits.toSorted((one, other) => other.score - one.score || byPlace(one, other));
+  // What two indexes say of how well something answers cannot be compared.
+  const byLanguage = (one: Hit, other: Hit) => order.indexOf(one.index) - order.indexOf(other.index);
+  return hits.toSorted(
+    (one, other) => byLanguage(one, other) || other.score - one.score || byPlace(one, other),
+  );
 }
 
 function compare(one: string, other: string): number {

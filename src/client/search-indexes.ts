@@ -10,7 +10,7 @@ export class Indexes {
 
   /**
    * @param folder their address, ending in a slash
-   * @param languages BCP 47, at least one
+   * @param languages BCP 47, at least one; the first is asked first
    */
   constructor(folder: string, languages: readonly string[]) {
     this.#folder = folder;
@@ -23,6 +23,16 @@ export class Indexes {
    */
   async open(): Promise<{ kept: LanguageIndex[]; isIncomplete: boolean }> {
     return asFarAsKept(this.#languages.map((language) => this.#openOne(language)));
+  }
+
+  /**
+   * The first alone, where the others were not asked for yet: it answers as soon as a site in one language would.
+   *
+   * @returns undefined where all have been asked for, or it cannot be loaded
+   */
+  async openFirst(): Promise<LanguageIndex | undefined> {
+    if (this.#languages.every((language) => this.#opened.has(language))) return undefined;
+    return this.#openOne(this.#languages[0]!).catch(() => undefined);
   }
 
   /** @returns whether the page names an index that is gone: then the site is newer than the page */

@@ -1,3 +1,4 @@
+import { inOrderOf } from '../core/language.ts';
 import type { Question, SearchPanel, Way } from './searching.ts';
 
 /** `<site-search>`: answers from the index, over a page that already lists what can be found. */
@@ -24,7 +25,7 @@ class SiteSearch extends HTMLElement {
       answer: this.querySelector('.res')!,
       rest: this.querySelector('.all')!,
       folder: this.dataset.index!,
-      languages: this.dataset.languages!.split(' '),
+      languages: inOrderOf(navigator.languages, this.dataset.languages!.split(' ')),
       asked: (question, way) => write(addressOf(location.pathname, question), way),
       instead: () => ['Here is what can be found without it.'],
     });

@@ -131,37 +131,50 @@ export class SearchPanel {
   async #answer(question: Question, isCurrent: () => boolean): Promise<void> {
     const slow = setTimeout(() => isCurrent() && this.#tellWaiting(question), SLOW);
     try {
-      const { kept: indexes, isIncomplete } = await this.#indexes.open();
-      this.#isOpen = true;
-      const found = await answer(question, indexes, this.#filters.unfolded);
-      found.isIncomplete ||= isIncomplete;
       if (question.chosen.source || question.chosen.reading) await this.#loadNames();
-      await this.#results.load(found);
-      if (isCurrent()) await this.#show(found, indexes, isCurrent);
+      const first = await this.#indexes.openFirst();
+      const early = first && (await this.#ask(question, [first]));
+      if (early && early.hits.length > 0) {
+        if (isCurrent()) await this.#show(early, isCurrent, true);
+        // Whoever waits for an answer has one now.
+        void this.#answerWholly(question, isCurrent).catch((error: unknown) => this.#fail(error, isCurrent));
+      } else await this.#answerWholly(question, isCurrent);
     } catch (error) {
-      console.error(error);
-      await this.#fail(isCurrent);
+      await this.#fail(error, isCurrent);
     } finally {
       clearTimeout(slow);
     }
   }
 
-  async #show(found: Answer, indexes: readonly LanguageIndex[], isCurrent: () => boolean): Promise<void> {
-    this.#tell(found);
-    await this.#results.show(
-      found,
-      { site: this.#site, words: found.question.words, areSeveral: found.readings > 1 },
-      isCurrent,
-    );
+  async #answerWholly(question: Question, isCurrent: () => boolean): Promise<void> {
+    const { kept: indexes, isIncomplete } = await this.#indexes.open();
+    const found = await this.#ask(question, indexes);
+    found.isIncomplete ||= isIncomplete;
+    if (isCurrent()) await this.#show(found, isCurrent, false);
     if (isCurrent()) await this.#leadOn(found, indexes, isCurrent);
     if (isCurrent()) this.#announce();
   }
 
+  async #ask(question: Question, indexes: readonly LanguageIndex[]): Promise<Answer> {
+    this.#isOpen = true;
+    const found = await answer(question, indexes, this.#filters.unfolded);
+    await this.#results.load(found);
+    return found;
+  }
+
+  /** @param isEarly whether other languages are still to be asked */
+  async #show(found: Answer, isCurrent: () => boolean, isEarly: boolean): Promise<void> {
+    this.#tell(found, isEarly);
+    const areSeveral = isEarly || found.readings > 1;
+    await this.#results.show(found, { site: this.#site, words: found.question.words, areSeveral }, isCurrent);
+  }
+
   /** All but the hits. */
-  #tell(found: Answer) {
+  #tell(found: Answer, isEarly: boolean) {
     const { question, counts } = found;
     const lacking = found.isIncomplete ? incompleteIn(this.#retry) : [];
-    this.#sum.replaceChildren(...summaryOf(found), ...lacking, ...this.#removals(question));
+    const awaited = isEarly ? [' The texts in other languages are being asked.'] : [];
+    this.#sum.replaceChildren(...summaryOf(found), ...awaited, ...lacking, ...this.#removals(question));
     this.#near.replaceChildren();
     this.#filters.count(counts);
     this.#readings.replaceChildren();
@@ -263,8 +276,7 @@ export class SearchPanel {
       const { counts } = await answer(question, indexes, this.#filters.unfolded);
       if (asked === this.#asked) this.#filters.count(counts);
     } catch (error) {
-      console.error(error);
-      await this.#fail(() => asked === this.#asked);
+      await this.#fail(error, () => asked === this.#asked);
     }
   }
 
@@ -286,7 +298,8 @@ export class SearchPanel {
   }
 
   /** Says what is wrong, and offers what needs no index. */
-  async #fail(isCurrent: () => boolean) {
+  async #fail(error: unknown, isCurrent: () => boolean) {
+    console.error(error);
     const failure = this.#isOpen ? 'part' : (await this.#indexes.areGone()) ? 'gone' : 'whole';
     if (!isCurrent()) return;
     this.#clear();

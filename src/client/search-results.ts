@@ -4,6 +4,7 @@ import { pause } from './pause.ts';
 import type { Answer, Hit } from './search-answer.ts';
 import { awaitedRow, drawHit, type Shown } from './search-hit.ts';
 import { FIRST } from './search-packs.ts';
+import type { Question } from './search-question.ts';
 
 /** Hits of a group that are shown at first, and more at each press. */
 const STEP = 20;
@@ -25,6 +26,8 @@ export class Results {
   readonly #observer = new IntersectionObserver((entries) => this.#comeIntoSight(entries), {
     threshold: IN_SIGHT,
   });
+  readonly #groups = new Map<Place, Group>();
+  #answer: Answer | undefined;
   #shown: Hit[] = [];
 
   /**
@@ -43,15 +46,18 @@ export class Results {
   }
 
   /**
-   * Draws an answer in slices, between which the page can do something else: the first one at once.
+   * Draws an answer in slices, between which the page can do something else: the first one at once. What is shown of
+   * it already stays where it is.
    *
    * @param isCurrent whether it is still the one that is asked for
    */
   async show(answer: Answer, shown: Omit<Shown, 'asked'>, isCurrent: () => boolean): Promise<void> {
-    this.clear();
+    const groups = groupsOf(answer);
+    if (!this.#isContinuedBy(answer.question, groups)) this.clear();
+    this.#answer = answer;
     this.#region.dataset.asked = JSON.stringify(answer.question);
-    for (const { place, hits } of groupsOf(answer)) {
-      this.#drawGroup(HEADINGS[place], hits, answer, shown);
+    for (const { place, hits } of groups) {
+      this.#drawGroup(place, hits, shown);
       await pause();
       if (!isCurrent()) return;
     }
@@ -60,25 +66,42 @@ export class Results {
   clear(): void {
     this.#observer.disconnect();
     this.#fills.clear();
+    this.#groups.clear();
     this.#shown = [];
+    this.#answer = undefined;
     delete this.#region.dataset.asked;
     this.#region.replaceChildren();
   }
 
-  #drawGroup(heading: string, hits: readonly Hit[], answer: Answer, shown: Omit<Shown, 'asked'>) {
-    const list = element('ol');
-    const draw = (some: readonly Hit[]) => {
-      const asked = (hit: Hit) => ({
-        terms: answer.terms.get(hit.index)!,
-        language: hit.index.language,
-      });
+  /** Whether the same was asked, and each hit that is shown stands where it stood. */
+  #isContinuedBy(question: Question, groups: readonly Found[]): boolean {
+    return (
+      question === this.#answer?.question &&
+      [...this.#groups].every(([place, { hits }]) => {
+        const now = groups.find((group) => group.place === place)?.hits ?? [];
+        return hits.every(
+          ({ index, ordinal }, at) => now[at]?.index === index && now[at].ordinal === ordinal,
+        );
+      })
+    );
+  }
+
+  #drawGroup(place: Place, hits: readonly Hit[], shown: Omit<Shown, 'asked'>) {
+    const known = this.#groups.get(place);
+    if (known) return known.goOn(hits);
+    const asked = ({ index }: Hit) => ({
+      terms: this.#answer!.terms.get(index)!,
+      language: index.language,
+    });
+    const group = new Group(HEADINGS[place], hits, (some, list) => {
       for (const hit of some) list.append(this.#row(hit, { ...shown, asked: asked(hit) }));
       this.#shown.push(...some);
       this.#grown(this.#shown);
-    };
-    this.#region.append(element('h2', '', heading), list);
-    draw(hits.slice(0, STEP));
-    if (hits.length > STEP) this.#region.append(moreButton(hits, list, draw));
+    });
+    this.#groups.set(place, group);
+    const later = PLACES.slice(PLACES.indexOf(place) + 1).flatMap((each) => this.#groups.get(each) ?? []);
+    if (later[0]) later[0].parts[0]!.before(...group.parts);
+    else this.#region.append(...group.parts);
   }
 
   /** A hit, or its room until it comes into sight. */
@@ -115,32 +138,63 @@ export class Results {
   }
 }
 
-function groupsOf({ hits }: Answer): { place: Place; hits: Hit[] }[] {
+interface Found {
+  place: Place;
+  hits: Hit[];
+}
+
+function groupsOf({ hits }: Answer): Found[] {
   return PLACES.map((place) => ({ place, hits: hits.filter((hit) => hit.place === place) })).filter(
     (group) => group.hits.length > 0,
   );
 }
 
-/** “Show 20 more of 64”; who pressed it stands on the first of them. */
-function moreButton(hits: readonly Hit[], list: HTMLElement, draw: (some: readonly Hit[]) => void) {
-  const button = element('button', 'ask more-hits');
-  button.type = 'button';
-  const tell = () => {
-    const left = hits.length - list.children.length;
-    button.textContent = `Show ${Math.min(STEP, left)} more of ${hits.length}`;
-    button.hidden = left === 0;
-  };
-  button.addEventListener('click', () => {
-    const from = list.children.length;
-    const next = hits.slice(from, from + STEP);
-    void loadPacks(next.slice(0, FIRST)).then(() => {
-      draw(next);
-      tell();
-      list.children[from]?.querySelector<HTMLElement>('a')?.focus();
-    });
-  });
-  tell();
-  return button;
+/** The hits of one place: the first of them, and a button for more. */
+class Group {
+  /** Heading, list and button, in this order. */
+  readonly parts: readonly HTMLElement[];
+  hits: readonly Hit[];
+  readonly #list = element('ol');
+  readonly #more = element('button', 'ask more-hits');
+  readonly #draw: (hits: readonly Hit[], list: HTMLElement) => void;
+
+  constructor(
+    heading: string,
+    hits: readonly Hit[],
+    draw: (hits: readonly Hit[], list: HTMLElement) => void,
+  ) {
+    this.hits = hits;
+    this.#draw = draw;
+    this.#more.type = 'button';
+    this.#more.addEventListener('click', () => void this.#showMore());
+    this.parts = [element('h2', '', heading), this.#list, this.#more];
+    this.goOn(hits);
+  }
+
+  /** @param hits that begin with those which it has */
+  goOn(hits: readonly Hit[]) {
+    this.hits = hits;
+    const { length } = this.#list.children;
+    if (length < STEP) this.#draw(hits.slice(length, STEP), this.#list);
+    this.#tell();
+  }
+
+  /** Who pressed the button stands on the first of them. */
+  async #showMore() {
+    const { length: from } = this.#list.children;
+    const next = this.hits.slice(from, from + STEP);
+    await loadPacks(next.slice(0, FIRST));
+    this.#draw(next, this.#list);
+    this.#tell();
+    this.#list.children[from]?.querySelector<HTMLElement>('a')?.focus();
+  }
+
+  /** “Show 20 more of 64” */
+  #tell() {
+    const left = this.hits.length - this.#list.children.length;
+    this.#more.textContent = `Show ${Math.min(STEP, left)} more of ${this.hits.length}`;
+    this.#more.hidden = left === 0;
+  }
 }
 
 /** Those that cannot be loaded are shown as that. */

@@ -9,3 +9,14 @@ export function isLanguageTag(value: string): boolean {
     return false;
   }
 }
+
+/**
+ * @param wanted language tags, BCP 47, the most wanted first
+ * @param languages without region
+ * @returns all of these, those first that are wanted
+ */
+export function inOrderOf(wanted: readonly string[], languages: readonly string[]): string[] {
+  const own = wanted.map((tag) => new Intl.Locale(tag).language);
+  const rank = (language: string) => (own.includes(language) ? own.indexOf(language) : own.length);
+  return languages.toSorted((one, other) => rank(one) - rank(other));
+}

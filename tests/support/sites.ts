@@ -32,10 +32,10 @@ declare module 'vitest' {
 export default async function setup({ provide }: TestProject) {
   // Unpacked once, before several files would do so at the same time.
   await (await launchChromium()).close();
-  if (!isUpToDate(EDITION.dist)) build(EDITION.dist, {});
+  if (!isUpToDate(EDITION.dist)) buildSite(EDITION.dist, {});
   writeWorstContent(WORST.content);
   for (const { dist, content, base } of [FIXTURE, WORST])
-    build(dist, { POSTIL_CONTENT: content, POSTIL_BASE: base });
+    buildSite(dist, { POSTIL_CONTENT: content, POSTIL_BASE: base });
   const servers: Server[] = [];
   for (const [site, { dist, base }] of Object.entries({ edition: EDITION, fixture: FIXTURE, worst: WORST })) {
     const { server, address } = await listen(serveSite(dist, base));
@@ -47,12 +47,14 @@ export default async function setup({ provide }: TestProject) {
   };
 }
 
-function build(dist: string, environment: Record<string, string>) {
+/** @throws what the build said, where it failed */
+export function buildSite(dist: string, environment: Record<string, string>) {
   const { status, stdout, stderr } = run(['astro', 'build', '--outDir', dist], environment);
   if (status !== 0) throw new Error(`The site could not be built.\n${stdout}\n${stderr}`);
 }
 
-async function listen(server: Server) {
+/** Lets a server listen on a port that is free. */
+export async function listen(server: Server) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
