@@ -35,8 +35,11 @@ export async function ownSearchOver(content: Searchable): Promise<Engine> {
   };
 }
 
-/** @throws when the site cannot be built, with what the build said */
-function builtSite(): string {
+/**
+ * @returns the folder of the site as it was built last, or else of one that is built now
+ * @throws when the site cannot be built, with what the build said
+ */
+export function builtSite(): string {
   const built = BUILT.find(isUpToDate);
   if (built !== undefined) return built;
   const { status, stdout, stderr } = spawnSync('astro', ['build', '--outDir', BUILT[1]], {

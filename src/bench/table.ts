@@ -1,4 +1,6 @@
 import type { Result } from './bench.ts';
+import type { FirstLoad } from './first-load.ts';
+import { LOAD_MEASURES, type PagesResult } from './pages.ts';
 import type { SiteResult } from './site.ts';
 import { type Figure, type Measure, MEASURES } from './figures.ts';
 
@@ -40,7 +42,24 @@ export function siteTableOf({ subject, figures }: SiteResult): string {
   return [subject, '', ...aligned([['', 'floor', 'Postil'], ...rows])].join('\n');
 }
 
+/**
+ * @param result what came of the pages of a reading
+ * @returns a plain table: what was measured, of the page by hand, and how many times that of each other, with the figure
+ *   itself in brackets
+ */
+export function pagesTableOf({ subject, pages }: PagesResult): string {
+  const [[floorName, floor], ...others] = [...pages] as [[string, FirstLoad], ...[string, FirstLoad][]];
+  const rows = Object.entries(LOAD_MEASURES).map(([measure, { name, unit }]) => {
+    const of = (load: FirstLoad) => load[measure as keyof FirstLoad];
+    const cells = others.map(([, load]) => cellOf({ value: of(load), floor: of(floor) }, READ[unit]));
+    return [name, READ[unit](of(floor)), ...cells];
+  });
+  return [subject, '', ...aligned([['', floorName, ...others.map(([name]) => name)], ...rows])].join('\n');
+}
+
 function cellOf({ value, floor }: Figure, read: (value: number) => string): string {
+  // Of nothing there are no multiples.
+  if (floor === 0) return read(value);
   const ratio = value / floor;
   return `${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio)} (${read(value)})`;
 }

@@ -67,6 +67,12 @@ export class Wire {
     };
   }
 
+  /** @returns everything that has come, when nothing is under way any more */
+  async all(): Promise<Transfer[]> {
+    await this.#quiet();
+    return [...this.#transfers.values()].filter(({ bytes }) => bytes > 0);
+  }
+
   #set(id: string, transfer: Transfer) {
     this.#transfers.set(id, transfer);
     this.#changed = performance.now();

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: Postil's search beside MiniSearch and Lunr, over the published edition and over made-up content,
- * in a real browser; then a site of many readings, and the live loop. Everything is told as a multiple of a floor that was measured in the same run.
+ * in a real browser; then the page of a reading beside the same words by hand; then a site of many readings, and the live
+ * loop. Everything is told as a multiple of a floor that was measured in the same run.
  *
  * Exit codes: 0 measured, 2 could not run. No figure is wrong: what is asserted of the search, tests assert.
  */
@@ -8,13 +9,15 @@ import { parseArgs } from 'node:util';
 import { benchOn, machine, type Result } from '../bench/bench.ts';
 import { launchChromium } from '../bench/chromium.ts';
 import type { Extent } from '../bench/measurement.ts';
+import { benchPages } from '../bench/pages.ts';
 import { benchSite } from '../bench/site.ts';
 import { madeUp, published, type Subject } from '../bench/subject.ts';
-import { siteTableOf, tableOf } from '../bench/table.ts';
+import { pagesTableOf, siteTableOf, tableOf } from '../bench/table.ts';
 
 const USAGE = `npm run bench [-- OPTION …]
 
   --annotations N  made-up content with N annotations only, instead of all sizes
+  --pages          the page of a reading only, beside the same words by hand
   --site           the site of many readings only: its build, its pages, and the live loop
   --readings N     how many readings it has, with 60 annotations each, instead of 50
   --quick          one round, 1,000 annotations only where N is not given, and a site of 10 readings
@@ -30,6 +33,7 @@ try {
   const { values } = parseArgs({
     options: {
       annotations: { type: 'string' },
+      pages: { type: 'boolean' },
       site: { type: 'boolean' },
       readings: { type: 'string' },
       quick: { type: 'boolean' },
@@ -48,6 +52,7 @@ try {
 /** What was asked for on the command line. */
 interface Asked {
   annotations?: string;
+  pages?: boolean;
   site?: boolean;
   readings?: string;
   quick?: boolean;
@@ -55,7 +60,7 @@ interface Asked {
 }
 
 async function bench(asked: Asked) {
-  const subjects = asked.site ? [] : subjectsOf(asked);
+  const subjects = asked.site || asked.pages ? [] : subjectsOf(asked);
   const readings = readingsOf(asked);
   const browser = await launchChromium();
   try {
@@ -66,9 +71,15 @@ async function bench(asked: Asked) {
       results.push(result);
       if (!asked.json) console.log(`${tableOf(result)}\n`);
     }
+    const pages =
+      isWhole(asked) || asked.pages
+        ? await benchPages(browser, asked.quick ? 1 : WHOLE.rounds, console.error)
+        : undefined;
+    if (pages && !asked.json) console.log(`${pagesTableOf(pages)}\n`);
     const site = readings === undefined ? undefined : await benchSite(browser, readings, console.error);
     if (site && !asked.json) console.log(`${siteTableOf(site)}\n`);
-    if (asked.json) console.log(JSON.stringify({ machine: machine(browser), results, site }, withMaps, 2));
+    if (asked.json)
+      console.log(JSON.stringify({ machine: machine(browser), results, pages, site }, withMaps, 2));
   } finally {
     await browser.close();
   }
@@ -82,10 +93,15 @@ function subjectsOf({ annotations, quick }: Asked): (() => Subject)[] {
   return [published, ...SIZES.map((each) => () => madeUp(each))];
 }
 
+/** Whether no part is asked for by itself. */
+function isWhole({ annotations, pages, site, readings }: Asked): boolean {
+  return [annotations, pages, site, readings].every((each) => each === undefined);
+}
+
 /** None where another size of the search alone is asked for. */
-function readingsOf({ annotations, site, readings, quick }: Asked): number | undefined {
+function readingsOf({ annotations, pages, site, readings, quick }: Asked): number | undefined {
   const asked = numberOf('readings', readings);
-  if (asked === undefined && annotations !== undefined && !site) return undefined;
+  if (asked === undefined && (annotations !== undefined || pages) && !site) return undefined;
   return asked ?? (quick ? FEW_READINGS : READINGS);
 }
 

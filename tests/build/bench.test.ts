@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { MEASURES } from '../../src/bench/figures.ts';
+import type { FirstLoad } from '../../src/bench/first-load.ts';
+import { LOAD_MEASURES } from '../../src/bench/pages.ts';
+import { pagesTableOf } from '../../src/bench/table.ts';
 import { run } from '../support/command.ts';
 
 /** Milliseconds after which it hangs: the site may have to be built first. */
@@ -75,6 +78,38 @@ describe('npm run bench', () => {
       for (const name of ['build', 'files', 'front: page', 'statements: elements', 'second question'])
         expect(names).toContain(name);
       expect(site.figures.at(-1)).toMatchObject({ name: 'save until shown, reading of 300 annotations' });
+    },
+    HANGING,
+  );
+
+  test(
+    'loads the page of a reading beside the same words by hand, and prints a row for each measure.',
+    () => {
+      const { status, stdout } = bench('--pages', '--json');
+      expect(status).toBe(0);
+      const { results, pages } = JSON.parse(stdout) as Told & {
+        pages: { pages: Record<string, Record<keyof FirstLoad, number>> };
+      };
+      expect(results).toEqual([]);
+      expect(Object.keys(pages.pages)).toEqual(['by hand', 'text alone', 'Postil']);
+      const { 'by hand': byHand, 'text alone': text, Postil: postil } = pages.pages;
+      expect(byHand).toMatchObject({
+        requests: 1,
+        beforePaint: 1,
+        scripts: 0,
+        styles: 0,
+        fonts: 0,
+        shift: 0,
+      });
+      expect(byHand!.document).toBeGreaterThan(text!.document);
+      expect(postil!.bytes).toBeGreaterThan(byHand!.bytes);
+      expect(postil!.shift).toBe(0);
+      for (const { firstPaint, largestPaint } of Object.values(pages.pages)) {
+        expect(firstPaint).toBeGreaterThan(0);
+        expect(largestPaint).toBeGreaterThanOrEqual(firstPaint);
+      }
+      for (const { name } of Object.values(LOAD_MEASURES))
+        expect(pagesTableOf({ subject: '', pages: new Map(Object.entries(pages.pages)) })).toContain(name);
     },
     HANGING,
   );
