@@ -92,6 +92,8 @@ export class SearchPanel {
       clearTimeout(this.#pause);
       this.#pause = setTimeout(() => this.ask('typed'), PAUSE);
     });
+    for (const sign of ['focus', 'pointerenter'] as const)
+      this.field.addEventListener(sign, () => this.#prepare(), { once: true });
     enhanceArrows(setting.form.closest<HTMLElement>('dialog, main')!, this.field);
     this.#clear();
   }
@@ -107,6 +109,12 @@ export class SearchPanel {
     this.#sort = sort;
     this.#filters.set(chosen);
     this.ask(way);
+  }
+
+  /** Who goes to the field is about to ask: what that takes comes while it is typed. If it cannot come, asking tells. */
+  #prepare() {
+    const { connection } = navigator as { connection?: { saveData?: boolean } };
+    if (connection?.saveData !== true) void this.#indexes.openFirst();
   }
 
   /** Answers what stands in the field and is chosen. A later question overtakes an earlier one. */

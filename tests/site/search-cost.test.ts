@@ -77,6 +77,22 @@ describe('over the wire', () => {
   );
 });
 
+test('what a question needs is on its way as soon as the reader goes to the field', async () => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`${site}search/`, { waitUntil: 'networkidle' });
+  await page.getByRole('searchbox').focus();
+  const needed = ['pagefind.js', 'pack-0.json', 'pagefind-entry.json', 'wasm.en.pagefind', '.pf_meta'];
+  await expect.poll(() => needed.filter((name) => !asked.some((url) => url.includes(name)))).toEqual([]);
+  const before = asked.length;
+  await ask(page, 'Geneva');
+  const later = asked.slice(before);
+  expect(later.filter((url) => needed.some((name) => url.includes(name)))).toEqual([]);
+  expect(later.some((url) => url.includes('.pf_index'))).toBe(true);
+  await page.close();
+});
+
 /** @returns bytes that came over the wire in each of the steps, and until nothing came any more */
 async function costsOf(path: string, stepsOf: (page: Page) => (() => Promise<void>)[]): Promise<number[]> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
