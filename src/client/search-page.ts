@@ -24,6 +24,7 @@ class SiteSearch extends HTMLElement {
       filters: this.querySelector('.filters')!,
       answer: this.querySelector('.res')!,
       rest: this.querySelector('.all')!,
+      list: this.querySelector<HTMLElement>('.all:has(.hit)'),
       folder: this.dataset.index!,
       languages: inOrderOf(navigator.languages, this.dataset.languages!.split(' ')),
       asked: (question, way) => write(addressOf(location.pathname, question), way),

@@ -1,4 +1,5 @@
 import type { Lane } from '../core/search-pack.ts';
+import { counted } from '../core/tally.ts';
 import { element } from './element.ts';
 import { type Answer, answer, type Hit } from './search-answer.ts';
 import { failureIn, incompleteIn } from './search-failure.ts';
@@ -8,6 +9,7 @@ import type { LanguageIndex } from './search-index.ts';
 import { Indexes } from './search-indexes.ts';
 import { enhanceArrows } from './search-keys.ts';
 import { drawLane } from './search-lane.ts';
+import { narrow } from './search-list.ts';
 import { loadNames, nameWithin } from './search-names.ts';
 import { asksNothing, chosenValues, type Order, type Question, without } from './search-question.ts';
 import { drawOrders } from './search-orders.ts';
@@ -41,6 +43,8 @@ export interface Setting {
   asked(question: Question, way: Way): void;
   /** What stands there where nothing is asked, or nothing can be. */
   rest: HTMLElement;
+  /** The list of notes in it, where it has one: it answers while the index is on its way. */
+  list?: HTMLElement | null;
   /** What leads to the same without an index. */
   instead(): (Node | string)[];
 }
@@ -291,6 +295,7 @@ export class SearchPanel {
   #clear() {
     this.#empty();
     this.#setting.rest.hidden = false;
+    if (this.#setting.list) narrow(this.#setting.list, '');
     this.#filters.count({});
   }
 
@@ -300,9 +305,15 @@ export class SearchPanel {
       part.replaceChildren();
   }
 
-  #tellWaiting({ words }: Question) {
+  #tellWaiting({ words, chosen }: Question) {
     if (this.region.dataset.asked !== undefined) return;
-    this.#sum.replaceChildren('Looking for ', words === '' ? 'them' : element('b', '', words), '.');
+    const { list } = this.#setting;
+    const asked = words === '' ? 'them' : element('b', '', words);
+    if (!list || words === '' || Object.keys(chosen).length > 0)
+      return this.#sum.replaceChildren('Looking for ', asked, '.');
+    const left = narrow(list, words);
+    const notes = left === 0 ? 'no note of the list' : counted(left, 'note');
+    this.#sum.replaceChildren(asked, ` stands in ${notes}. The texts and the evidence are being searched.`);
   }
 
   /** Says what is wrong, and offers what needs no index. */

@@ -91,6 +91,33 @@ describe('an index that cannot be had', () => {
   });
 });
 
+test('an index that is slow to come is not waited for: the list of notes answers, and says so', async () => {
+  let letGo = () => {};
+  const free = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route('**/pagefind/**', async (route) => {
+    await free;
+    await route.continue();
+  });
+  const all = page.locator('.all .hit');
+  const whole = await all.count();
+  await field().fill('geneva');
+  await page.locator('.sum', { hasText: 'are being searched' }).waitFor();
+  const words = await all.filter({ visible: true }).allInnerTexts();
+  expect(words.length).toBeGreaterThan(0);
+  expect(words.length).toBeLessThan(whole);
+  for (const each of words) expect(each).toMatch(/Geneva/);
+  await field().fill('zyzzyva');
+  await page.locator('.sum', { hasText: 'no note of the list' }).waitFor();
+  expect(await page.locator('.all h3').filter({ visible: true }).count()).toBe(0);
+  await field().fill('');
+  await expect.poll(() => all.filter({ visible: true }).count()).toBe(whole);
+  await field().fill('geneva');
+  letGo();
+  await answered(page, 'geneva');
+  await hitsIn(page).first().waitFor();
+  expect(await page.locator('.all').isVisible()).toBe(false);
+});
+
 describe('what is shown of a hit', () => {
   test('and is missing is told in its place, and is there when asked for again', async () => {
     await page.route('**/details-*.json', missing);

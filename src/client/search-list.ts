@@ -1,0 +1,26 @@
+/**
+ * Leaves of a list of notes those that have all words of a question, as they are written: what can be answered while
+ * the index is on its way. Numbers and endings are not read.
+ *
+ * @param list with its notes under headings
+ * @param words of the question; none for all notes
+ * @returns how many are left
+ */
+export function narrow(list: HTMLElement, words: string): number {
+  const parts = fold(words).split(/\s+/);
+  const items = [...list.querySelectorAll<HTMLElement>('ol > li')];
+  for (const item of items) {
+    const text = fold(item.textContent);
+    item.hidden = !parts.every((part) => text.includes(part));
+  }
+  for (const group of list.querySelectorAll('ol')) {
+    const isEmpty = [...group.children].every((item) => (item as HTMLElement).hidden);
+    (group.previousElementSibling as HTMLElement | null)?.toggleAttribute('hidden', isEmpty);
+  }
+  return items.filter(({ hidden }) => !hidden).length;
+}
+
+/** Without accents and capitals. */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
