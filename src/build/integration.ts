@@ -10,6 +10,7 @@ import { type DevServer, overlayProblems } from './overlay.ts';
 import { serializeHeaders } from '../core/policy.ts';
 import { isFatal } from './report.ts';
 import { whenSaved } from './saves.ts';
+import { searchableOfBuild } from './shelf.ts';
 import { INDEX_ROOT, writeIndex, writeIndexAnew } from './search-index.ts';
 import { BASE, SITE } from './site.ts';
 import { digestOfInputs, stampBuild } from './stamp.ts';
@@ -40,7 +41,7 @@ export function postil(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const { folder, files } = await writeIndex(readContent());
+        const { folder, files } = await writeIndex(searchableOfBuild());
         for (const [name, content] of files) writeInto(path.join(out, folder, name), content);
         writeInto(path.join(out, '_headers'), serializeHeaders(BASE));
         stampBuild(out, madeOf);
