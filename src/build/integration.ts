@@ -11,6 +11,7 @@ import { forget } from './memory.ts';
 import { type DevServer, overlayProblems } from './overlay.ts';
 import { searchableOfBuild } from './shelf.ts';
 import { serializeHeaders } from '../core/policy.ts';
+import { referAhead } from './refer-ahead.ts';
 import { isFatal } from './report.ts';
 import { whenSaved } from './saves.ts';
 import { INDEX_ROOT, writeIndex, writeIndexAnew } from './search-index.ts';
@@ -29,6 +30,7 @@ const INDEX_FILE = new RegExp(`/${INDEX_ROOT}/[^/?]+/([^?]+)`);
 /** What Postil adds to Astro's build: the search index and the hosts' headers; and the index in `npm run dev`. */
 export function postil(): AstroIntegration {
   let madeOf = '';
+  let thread: ReturnType<typeof referAhead> | undefined;
   return {
     name: 'postil',
     hooks: {
@@ -41,9 +43,11 @@ export function postil(): AstroIntegration {
       // Before anything is read: what is saved while the build runs is not in it.
       'astro:build:start': () => {
         madeOf = digestOfInputs();
+        thread = referAhead();
       },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
+        await thread?.terminate();
         const { folder, files } = await writeIndex(searchableOfBuild());
         for (const [name, content] of files) writeInto(path.join(out, folder, name), content);
         for (const [address, text] of dataOfBuild()) writeInto(path.join(out, address), text);
