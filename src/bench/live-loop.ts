@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { writeWhole } from '../build/write.ts';
-import { barePage, writeBareSite } from './bare-site.ts';
+import { barePage, writeBareTexts } from './bare-text.ts';
 import { develop } from './program.ts';
 import { median } from './statistics.ts';
 import type { Synthetic } from './synthetic.ts';
@@ -38,7 +38,7 @@ export async function liveLoop(
   content: Synthetic,
 ): Promise<{ value: number; floor: number }> {
   const { slug } = content.readings[0]!;
-  const bare = writeBareSite(content);
+  const bare = writeBareTexts(content);
   return {
     value: await timeLoop(browser, {
       options: [],

@@ -49,7 +49,7 @@ export async function benchSite(
   const content = makeContent(annotations, 1, PER_READING, VARIED);
   const long = makeContent(LONG, 1, LONG);
   const built = await withFolder(content, async (folder) => {
-    tell(`${subject}: building it, and the bare texts`);
+    tell(`${subject}: building it, and a bare site of the same`);
     const out = path.join(folder, 'dist');
     const cost = await build(['--outDir', out], { POSTIL_CONTENT: folder });
     const bare = writeBareSite(content);

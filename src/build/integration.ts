@@ -2,12 +2,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { CITE_ADDRESSES } from '../core/cite-data.ts';
 import { ADDRESSES } from '../core/export/formats.ts';
 import { type Content, readContent } from './content.ts';
+import { dataOfBuild } from './data.ts';
 import { compileCopies, removeCopies } from './drawn.ts';
 import { forget } from './memory.ts';
 import { type DevServer, overlayProblems } from './overlay.ts';
+import { searchableOfBuild } from './shelf.ts';
 import { serializeHeaders } from '../core/policy.ts';
+import { referAhead } from './refer-ahead.ts';
 import { isFatal } from './report.ts';
 import { whenSaved } from './saves.ts';
 import { INDEX_ROOT, writeIndex, writeIndexAnew } from './search-index.ts';
@@ -26,22 +30,27 @@ const INDEX_FILE = new RegExp(`/${INDEX_ROOT}/[^/?]+/([^?]+)`);
 /** What Postil adds to Astro's build: the search index and the hosts' headers; and the index in `npm run dev`. */
 export function postil(): AstroIntegration {
   let madeOf = '';
+  let thread: ReturnType<typeof referAhead> | undefined;
   return {
     name: 'postil',
     hooks: {
       'astro:config:setup': ({ command, injectRoute }) => {
         forget();
-        if (command === 'dev') removeCopies();
+        if (command !== 'dev') return;
+        removeCopies();
         for (const route of dataRoutes()) injectRoute(route);
       },
       // Before anything is read: what is saved while the build runs is not in it.
       'astro:build:start': () => {
         madeOf = digestOfInputs();
+        thread = referAhead();
       },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const { folder, files } = await writeIndex(readContent());
+        await thread?.terminate();
+        const { folder, files } = await writeIndex(searchableOfBuild());
         for (const [name, content] of files) writeInto(path.join(out, folder, name), content);
+        for (const [address, text] of dataOfBuild()) writeInto(path.join(out, address), text);
         writeInto(path.join(out, '_headers'), serializeHeaders(BASE));
         stampBuild(out, madeOf);
         logger.info(`The search index has ${files.size} files.`);
@@ -88,15 +97,22 @@ function serveIndex({ watcher, middlewares }: DevServer): void {
   });
 }
 
-/** A route for each format: only where its ending is in the pattern does Astro ask for no slash behind it. */
+/**
+ * A route for each format while one writes; a build writes the data itself. Only where its ending is in the pattern does
+ * Astro ask for no slash behind it.
+ */
 function dataRoutes() {
-  return Object.entries(ADDRESSES).flatMap(([subject, { at, formats }]) =>
-    formats.map(({ file }) => ({
-      pattern: at.replace(/:(\w+)/g, '[$1]') + file,
-      entrypoint: `src/pages/_data/${subject}.ts`,
-      prerender: true,
-    })),
-  );
+  const route = (address: string, subject: string) => ({
+    pattern: address.replace(/:(\w+)/g, '[$1]'),
+    entrypoint: `src/pages/_data/${subject}.ts`,
+    prerender: true,
+  });
+  return [
+    ...Object.entries(ADDRESSES).flatMap(([subject, { at, formats }]) =>
+      formats.map(({ file }) => route(at + file, subject)),
+    ),
+    ...Object.entries(CITE_ADDRESSES).map(([subject, address]) => route(address, `cite-${subject}`)),
+  ];
 }
 
 function writeInto(file: string, content: string | Uint8Array) {

@@ -1,42 +1,57 @@
-import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
+import { getCollection, getEntry, render } from 'astro:content';
 import { inOrderOf } from '../core/language.ts';
 import type { Ledger } from '../core/ledger.ts';
-import { parseLedger } from '../core/ledger-file.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Referencer } from '../core/reference.ts';
 import type { Source } from '../core/source.ts';
 import type { Publication } from '../core/publication.ts';
 import { siteName } from '../core/site-name.ts';
+import { type View, viewOf } from '../core/view.ts';
 import type { Annotated, EditedFiles } from '../core/export/formats.ts';
 import type { Site } from '../core/export/subject.ts';
 import { CONTENT } from './content.ts';
 import { type IndexPlace, placeOfIndex, placeWhileWriting } from './search-index.ts';
 import { ROOT } from './site.ts';
+import { type Collection, editedOf, type Shelves, shelvesOfBuild } from './shelf.ts';
 import { readStyles } from './styles.ts';
 
 export { chapters, explanations, PROBLEMS_CHAPTER } from './handbook.ts';
 export { pictureOf, toPng } from './pictures.ts';
 export { ROOT, SITE } from './site.ts';
 
-/** All readings, by slug. */
-export async function allReadings(): Promise<Reading[]> {
-  return (await getCollection('readings')).map(({ data }) => data.reading);
+/** What a collection keeps. A build has it from where it was read: Astro would write it all down and read it again. */
+async function kept<Name extends Collection>(name: Name): Promise<Shelves[Name]> {
+  if (!import.meta.env.DEV) return shelvesOfBuild()[name];
+  const entries = await getCollection(name);
+  return new Map(entries.map((entry) => [entry.id, entry])) as unknown as Shelves[Name];
 }
 
-/** All bibliographic records, by key. */
-export async function allSources(): Promise<Map<string, Source>> {
-  return new Map((await getCollection('sources')).map(({ id, data }) => [id, data]));
+/** In a build nothing changes, and what many pages ask for is made once; while one writes, anew for each. */
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | undefined;
+  return () => (import.meta.env.DEV ? make() : (made ??= make()));
 }
+
+/** All readings, by slug. */
+export const allReadings = once(async () =>
+  Array.from((await kept('readings')).values(), ({ data }) => data.reading),
+);
+
+/** All bibliographic records, by key. */
+export const allSources = once(
+  async (): Promise<ReadonlyMap<string, Source>> =>
+    new Map(Array.from((await kept('sources')).values(), ({ id, data }) => [id, data])),
+);
 
 /** @returns whether the content has a page of its own by that name */
 export async function hasPage(name: string): Promise<boolean> {
   // Astro warns of an entry that is asked for by name and is not there.
-  return (await pageNames()).includes(name);
+  return (await kept('pages')).has(name);
 }
 
 /** @returns who answers for the site */
 export async function publication(): Promise<Publication> {
-  return (await getEntry('publication', 'publication'))?.data ?? {};
+  return (await kept('publication')).get('publication')?.data ?? {};
 }
 
 /** @returns what the site is called */
@@ -50,14 +65,15 @@ export function citationStyles(): readonly Referencer[] {
 }
 
 /** @returns what formats of data need to know of the site */
-export async function site(): Promise<Site> {
-  return { root: ROOT, sources: await allSources(), publication: await publication() };
-}
+export const site = once(async (): Promise<Site> => ({
+  root: ROOT,
+  sources: await allSources(),
+  publication: await publication(),
+}));
 
 /** @returns a reading with its ledger and its files, as formats of data are made of it */
 export async function edited({ slug }: Reading): Promise<EditedFiles & { ledger: Ledger }> {
-  const { reading, files } = await shelved(slug);
-  return { reading, ledger: parsed(slug, files.ledger), files };
+  return editedOf(await shelved(slug));
 }
 
 /** All annotations, each with its reading. */
@@ -68,16 +84,34 @@ export async function allAnnotated(): Promise<Annotated[]> {
   );
 }
 
+/** @returns what the pages of a reading are drawn with */
+export async function viewOfPresent(reading: Reading): Promise<View> {
+  const known = import.meta.env.DEV ? undefined : views.get(reading);
+  if (known) return known;
+  const { sources, publication: publisher } = await site();
+  const ledger = await ledgerOf(reading.slug);
+  const view = viewOf(reading, sources, ROOT, publisher, citationStyles(), ledger);
+  views.set(reading, view);
+  return view;
+}
+
+/** Each page of a reading’s notes asks for it. */
+const views = new WeakMap<Reading, View>();
+
 /** @returns the earlier editions of a reading that are kept, the oldest first */
 export async function frozenOf(slug: string): Promise<Reading[]> {
   // Astro warns of a collection that is empty, as it is while all texts are in their first edition.
-  const present = await getEntry('readings', slug);
+  const present = (await kept('readings')).get(slug);
   if (present?.data.reading.edition.edition === 1) return [];
-  const all = (await getCollection('frozen')).map(({ data }) => data.reading);
-  return all
+  return Array.from((await kept('frozen')).values(), ({ data }) => data.reading)
     .filter((reading) => reading.slug === slug)
     .sort((one, other) => one.edition.edition - other.edition.edition);
 }
+
+/** All earlier editions that are kept, in the readings’ order. */
+export const allFrozen = once(async () =>
+  (await Promise.all((await allReadings()).map(({ slug }) => frozenOf(slug)))).flat(),
+);
 
 /**
  * @param slug a reading's
@@ -86,39 +120,36 @@ export async function frozenOf(slug: string): Promise<Reading[]> {
  * @throws when there is no such reading
  */
 export async function textOf(slug: string, edition?: number) {
-  return drawingOf(await shelf(slug, edition));
+  return edition === undefined ? drawn('readings', slug) : drawn('frozen', `${slug}/${edition}`);
 }
 
 /** @returns a page of the content by its name: its title, and the component that draws it */
 export async function writtenPage(name: string) {
-  const entry = (await hasPage(name)) ? await getEntry('pages', name) : undefined;
-  return entry && { title: entry.data.title, Content: await drawingOf(entry) };
+  const page = (await kept('pages')).get(name);
+  return page && { title: page.data.title, Content: await drawn('pages', name) };
 }
 
 /** @returns the names of the content’s pages */
 export async function pageNames(): Promise<string[]> {
-  return (await getCollection('pages')).map(({ id }) => id);
+  return [...(await kept('pages')).keys()];
 }
 
 type Drawing = Awaited<ReturnType<typeof render>>['Content'];
 
 /** While one writes, a text is drawn from the copy of what was read of it. */
-async function drawingOf(entry: CollectionEntry<'readings' | 'frozen' | 'pages'>): Promise<Drawing> {
+async function drawn(name: 'readings' | 'frozen' | 'pages', id: string): Promise<Drawing> {
+  const entry = await getEntry(name, id);
+  if (!entry) throw new Error(`There is no text \`${id}\` among ${name}.`);
   if (!import.meta.env.DEV) return (await render(entry)).Content;
   const module = (await import(/* @vite-ignore */ `/${entry.filePath}`)) as { Content: Drawing };
   return module.Content;
 }
 
 async function shelved(slug: string, edition?: number) {
-  return (await shelf(slug, edition)).data;
-}
-
-async function shelf(slug: string, edition?: number) {
-  const entry = await (edition === undefined
-    ? getEntry('readings', slug)
-    : getEntry('frozen', `${slug}/${edition}`));
-  if (!entry) throw new Error(`There is no reading \`${slug}\`.`);
-  return entry;
+  const id = edition === undefined ? slug : `${slug}/${edition}`;
+  const found = (await kept(edition === undefined ? 'readings' : 'frozen')).get(id);
+  if (!found) throw new Error(`There is no reading \`${id}\`.`);
+  return found.data;
 }
 
 /** `getStaticPaths` for what every reading has. */
@@ -148,22 +179,20 @@ export async function ledgerFileOf(slug: string, edition?: number): Promise<stri
   return (await shelved(slug, edition)).files.ledger;
 }
 
-let madeIndex: Promise<IndexPlace> | undefined;
-
 /**
  * @param read what is read on the page, where it is one reading: its language is asked first
- * @returns where the search index is; reckoned once for a build
+ * @returns where the search index is
  */
 export async function searchIndex(read?: Pick<Reading, 'language'>): Promise<IndexPlace> {
-  const { folder, languages } = await (import.meta.env.DEV ? findIndex() : (madeIndex ??= findIndex()));
+  const { folder, languages } = await findIndex();
   return { folder, languages: read ? inOrderOf([read.language], languages) : languages };
 }
 
-async function findIndex(): Promise<IndexPlace> {
+const findIndex = once(async (): Promise<IndexPlace> => {
   const readings = await allReadings();
   if (import.meta.env.DEV) return placeWhileWriting(readings);
   return placeOfIndex({ readings, sources: await allSources() });
-}
+});
 
 /**
  * @param slug a reading's
@@ -171,19 +200,7 @@ async function findIndex(): Promise<IndexPlace> {
  * @throws when it cannot be read, which the readings' loader has told before
  */
 export async function ledgerOf(slug: string): Promise<Ledger> {
-  return parsed(slug, await ledgerFileOf(slug));
-}
-
-/** Each page of a reading’s notes asks for its ledger. */
-const ledgers = new Map<string, { json: string; ledger: Ledger }>();
-
-function parsed(slug: string, json: string): Ledger {
-  const known = ledgers.get(slug);
-  if (known?.json === json) return known.ledger;
-  const { ledger } = parseLedger({ path: slug, json });
-  if (!ledger) throw new Error(`The ledger of \`${slug}\` cannot be read.`);
-  ledgers.set(slug, { json, ledger });
-  return ledger;
+  return editedOf(await shelved(slug)).ledger;
 }
 
 /** @returns the slug of the reading, where there is only one: the site's navigation then leads to it */

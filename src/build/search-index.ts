@@ -28,8 +28,8 @@ export interface IndexPlace {
 }
 
 /** @returns where the index of a content is: elsewhere for another content */
-export function placeOfIndex({ readings, sources }: Searchable): IndexPlace {
-  return placeOf(searchIndexes(readings, sources));
+export function placeOfIndex(searchable: Searchable): IndexPlace {
+  return indexed(searchable).place;
 }
 
 /** @returns where the index is while one writes: the development server has that of the content as it is, and no other */
@@ -41,14 +41,21 @@ export function placeWhileWriting(readings: readonly Reading[]): IndexPlace {
  * @returns its place, and its files by their names within the folder
  * @throws when Pagefind reports an error
  */
-export async function writeIndex({
-  readings,
-  sources,
-}: Searchable): Promise<IndexPlace & { files: Map<string, Uint8Array> }> {
-  const indexes = searchIndexes(readings, sources);
+export async function writeIndex(
+  searchable: Searchable,
+): Promise<IndexPlace & { files: Map<string, Uint8Array> }> {
+  const { indexes, place } = indexed(searchable);
   const files = new Map<string, Uint8Array>();
   for (const index of indexes) for (const [name, content] of await filesOf(index)) files.set(name, content);
-  return { ...placeOf(indexes), files };
+  return { ...place, files };
+}
+
+/** Each page says where the index is, and when all are drawn it is written there. */
+function indexed({ readings, sources }: Searchable): { indexes: SearchIndex[]; place: IndexPlace } {
+  return remembered('search indexes', [...readings, ...sources.values()], () => {
+    const indexes = searchIndexes(readings, sources);
+    return { indexes, place: placeOf(indexes) };
+  });
 }
 
 /**

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { datesOfPages, isOfAnEdition } from '../core/metadata/site-map.ts';
-import { parseLedger } from '../core/ledger-file.ts';
-import { CONTENT, readContent } from './content.ts';
+import { editedOf, shelvesOfBuild } from './shelf.ts';
 import { BASE, SITE } from './site.ts';
 
 /**
@@ -21,18 +18,10 @@ export function siteMap(): AstroIntegration[] {
     sitemap({
       filter: (address) => !isOfAnEdition(pathOf(address)),
       serialize: (item) => {
-        dates ??= datesOfPages(shelf());
+        dates ??= datesOfPages(Array.from(shelvesOfBuild().readings.values(), ({ data }) => editedOf(data)));
         const lastmod = dates.get(pathOf(item.url));
         return { url: item.url, ...(lastmod !== undefined && { lastmod }) };
       },
     }),
   ];
-}
-
-function shelf() {
-  return readContent().readings.flatMap((reading) => {
-    const file = path.join(CONTENT, 'readings', reading.slug, 'anchors.json');
-    const { ledger } = parseLedger({ path: file, json: readFileSync(file, 'utf8') });
-    return ledger ? [{ reading, ledger }] : [];
-  });
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type CitationStyle, inMenuOrder, readStyle, refusedStyle } from '../core/citation-style.ts';
 import type { Problem } from '../core/problem.ts';
+import { remembered } from './memory.ts';
 import { type Referencer, referencer } from '../core/reference.ts';
 
 /**
@@ -16,23 +17,15 @@ export interface Styles {
   problems: Problem[];
 }
 
-/** What the files were, and the styles that were made of them: making them takes a second. */
-const made = new Map<string, { state: string; styles: Styles }>();
-
 /**
  * Reads the styles of citation: ours, and every `.csl` file that the publisher puts into `styles/`; one with the name
- * of ours stands for ours. They are made anew only when a file has changed.
+ * of ours stands for ours. They are made anew only when a file has changed: making them takes a second.
  *
  * @param root the content folder
  */
 export function readStyles(root: string): Styles {
   const paths = [...stylesIn(path.join(root, 'styles')), ...stylesIn(OWN)];
-  const state = paths.map(stateOf).join('\n');
-  const before = made.get(root);
-  if (before?.state === state) return before.styles;
-  const styles = makeStyles(paths.map(readFile));
-  made.set(root, { state, styles });
-  return styles;
+  return remembered(`styles ${root}`, paths.map(stateOf), () => makeStyles(paths.map(readFile)));
 }
 
 /**

@@ -102,12 +102,30 @@ function labelOf(tick: Date, before: Date | undefined, ticks: readonly Date[]): 
   const areYears = ticks.every((each) => each.getUTCMonth() === 0 && each.getUTCDate() === 1);
   const areMonths = ticks.every((each) => each.getUTCDate() === 1);
   const isNewYear = tick.getUTCFullYear() !== before?.getUTCFullYear();
+  return written(tick, [
+    ...(areMonths ? [] : (['day'] as const)),
+    ...(areYears ? [] : (['month'] as const)),
+    ...(areYears || isNewYear ? (['year'] as const) : []),
+  ]);
+}
+
+/** There are few ways to write a date, and to make one ready takes longer than to write a hundred. */
+const WRITTEN = new Map<string, Intl.DateTimeFormat>();
+
+function written(tick: Date, parts: readonly ('day' | 'month' | 'year')[]): string {
+  const key = parts.join();
+  const format = WRITTEN.get(key) ?? formatOf(parts);
+  WRITTEN.set(key, format);
+  return format.format(tick);
+}
+
+function formatOf(parts: readonly ('day' | 'month' | 'year')[]): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('en-GB', {
     timeZone: 'UTC',
-    ...(!areMonths && { day: 'numeric' }),
-    ...(!areYears && { month: 'short' }),
-    ...((areYears || isNewYear) && { year: 'numeric' }),
-  }).format(tick);
+    ...(parts.includes('day') && { day: 'numeric' }),
+    ...(parts.includes('month') && { month: 'short' }),
+    ...(parts.includes('year') && { year: 'numeric' }),
+  });
 }
 
 function percent(share: number): number {

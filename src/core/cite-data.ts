@@ -15,6 +15,13 @@ import { toWikipedia } from './wikipedia.ts';
 import type { WikipediaTemplate } from './wikipedia-template.ts';
 import { workOf } from './work.ts';
 
+/** Where the data are that a reading, an edition of it and a note are cited with; patterns as those of the formats. */
+export const CITE_ADDRESSES = {
+  reading: '/:reading/cite.json',
+  edition: '/:reading/editions/:edition/cite.json',
+  annotation: '/:reading/notes/:note/cite.json',
+} as const;
+
 /** One record as programs take it; where in the text is said by the command that cites it, never by the record. */
 export interface CitedRecord {
   key: string;

@@ -32,6 +32,9 @@ export type FormsByStyle = Record<string, ReferenceForms>;
  */
 export type AccessDay = 'open' | 'unsaid';
 
+/** How a source is referred to that stands in a note. */
+export const IN_NOTE: Manner = { isAlone: true };
+
 /** All that a reading is cited with. */
 export interface Citing {
   reading: Reading;
@@ -95,7 +98,7 @@ export function citer({ reading, record, root, publication, styles, ledger }: Ci
       return byStyle((style) =>
         quotedIn(
           style.forms,
-          style.refer(cited, { isAlone: true }),
+          style.refer(cited, IN_NOTE),
           style.refer(workOfNote(annotation, style), open({}, day)),
         ),
       );

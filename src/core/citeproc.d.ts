@@ -21,6 +21,12 @@ declare module 'citeproc' {
     /** @returns false where the style has none; else what it says of the whole, and the entries */
     makeBibliography(): false | [parameters: object, entries: string[]];
     getTerm(term: string, form?: string, plural?: 0 | 1): string | undefined;
+    tmp: { disambig_settings: AmbigConfig };
+  }
+
+  /** How much of its names a work is cited with, so that it is told from others: at first, as the style has it. */
+  class AmbigConfig {
+    private readonly names: unknown[];
   }
 
   interface Element {
@@ -38,6 +44,9 @@ declare module 'citeproc' {
 
   const CSL: {
     Engine: typeof Engine;
+    AmbigConfig: typeof AmbigConfig;
+    /** @returns a work as it is cited while nothing is told apart: those by the same words are then told from each other */
+    getAmbiguousCite: (this: Engine) => string;
     XmlJSON: { prototype: { getNodesByName: GetNodesByName } };
     Output: { Formats: Record<string, Record<string, Decorate | string | false>> };
   };

@@ -59,6 +59,15 @@ export function toCslDate(value: string): CslDate {
  *   `probably November to December 2025`
  */
 export function inWords(value: string): string {
+  const words = said.get(value) ?? saidAnew(value);
+  said.set(value, words);
+  return words;
+}
+
+/** Dates are few, and stand on every page. */
+const said = new Map<string, string>();
+
+function saidAnew(value: string): string {
   const { 'date-parts': ends, circa } = toCslDate(value);
   const words = ends.map(dateInWords);
   const [first, last] = [words[0] ?? '', words.at(-1) ?? ''];

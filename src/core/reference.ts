@@ -30,10 +30,14 @@ export interface Referencer {
   /** Words between its quotation marks. */
   quote: (words: string) => string;
   refer: (work: Work, manner?: Manner) => ReferenceForms;
+  /** What citeproc says of a work, of which references are made. */
+  say: (work: Work, manner: Manner) => Said;
+  /** Takes for known what the same style has said elsewhere. */
+  know: (work: Work, manner: Manner, said: Said) => void;
 }
 
 /** What a style says of a work: a citation, and the entry of its list, if it has one. */
-interface Said {
+export interface Said {
   citation: string;
   entry: string | undefined;
 }
@@ -82,7 +86,7 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
   const { citation, entry } = setWork({ item, issued: '2020-01-01' }, {});
   if ([citation, entry].some((words) => words !== undefined && UNPRINTED.test(words)))
     throw new Error('it prints nothing of a page that has author, title, date and address.');
-  return { style, forms, quote, refer };
+  return { style, forms, quote, refer, say, know };
 
   function refer(work: Work, manner: Manner = {}): ReferenceForms {
     const { citation, entry } = say(patternOf(work), manner);
@@ -104,12 +108,15 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
 
   /** What citeproc says, kept: a source is cited by many notes, and notes are alike. */
   function say(work: Work, manner: Manner): Said {
-    const key = JSON.stringify([work, manner]);
-    const before = known.get(key);
+    const before = known.get(keyOf(work, manner));
     if (before) return before;
     const said = isCertain(work.issued) ? setWork(work, manner) : setUncertain(work, manner);
-    known.set(key, said);
+    know(work, manner, said);
     return said;
+  }
+
+  function know(work: Work, manner: Manner, said: Said): void {
+    known.set(keyOf(work, manner), said);
   }
 
   function setWork(work: Work, manner: Manner, issued = work.issued): Said {
@@ -178,6 +185,10 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
     const [open, close] = words.includes(term(OUTER[0])) ? INNER : OUTER;
     return term(open) + words + term(close);
   }
+}
+
+function keyOf(work: Work, manner: Manner): string {
+  return JSON.stringify([work, manner]);
 }
 
 /** Dates are few, and the parser of EDTF takes a millisecond for one. */
