@@ -26,13 +26,20 @@ export class Indexes {
   }
 
   /**
-   * The first alone, where the others were not asked for yet: it answers as soon as a site in one language would.
+   * The first alone, where there are others that were not asked for yet: it answers as soon as a site in one language
+   * would.
    *
-   * @returns undefined where all have been asked for, or it cannot be loaded
+   * @returns undefined where there are none, or it cannot be loaded
    */
   async openFirst(): Promise<LanguageIndex | undefined> {
-    if (this.#languages.every((language) => this.#opened.has(language))) return undefined;
-    return this.#openOne(this.#languages[0]!).catch(() => undefined);
+    const [first, ...others] = this.#languages;
+    if (others.every((language) => this.#opened.has(language))) return undefined;
+    return this.#openOne(first!).catch(() => undefined);
+  }
+
+  /** Begins to load the first. */
+  prepare(): void {
+    this.#openOne(this.#languages[0]!).catch(() => undefined);
   }
 
   /** @returns whether the page names an index that is gone: then the site is newer than the page */

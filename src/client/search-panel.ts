@@ -118,7 +118,7 @@ export class SearchPanel {
   /** Who goes to the field is about to ask: what that takes comes while it is typed. If it cannot come, asking tells. */
   #prepare() {
     const { connection } = navigator as { connection?: { saveData?: boolean } };
-    if (connection?.saveData !== true) void this.#indexes.openFirst();
+    if (connection?.saveData !== true) this.#indexes.prepare();
   }
 
   /** Answers what stands in the field and is chosen. A later question overtakes an earlier one. */

@@ -93,6 +93,26 @@ test('what a question needs is on its way as soon as the reader goes to the fiel
   await page.close();
 });
 
+test('where there is one text, its hits do not name it, and no other is waited for', async () => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${site}search/`, { waitUntil: 'networkidle' });
+  const said = await page.evaluate(() => {
+    const all: string[] = [];
+    const note = () => all.push(document.querySelector('.sum')?.textContent ?? '');
+    new MutationObserver(note).observe(document.querySelector('.res')!, { childList: true, subtree: true });
+    return Object.assign(window, { said: all }).said.length;
+  });
+  expect(said).toBe(0);
+  await ask(page, 'Geneva');
+  const hit = page.locator('.hits .hit .loc').first();
+  await hit.waitFor();
+  expect(await hit.innerText()).toMatch(/^¶\d+\s+sentence \d+\s+: Though recent Geneva/);
+  const told = await page.evaluate(() => (window as unknown as { said: string[] }).said);
+  expect(told.some((words) => words.includes('Geneva'))).toBe(true);
+  expect(told.filter((words) => words.includes('other languages'))).toEqual([]);
+  await page.close();
+});
+
 /** @returns bytes that came over the wire in each of the steps, and until nothing came any more */
 async function costsOf(path: string, stepsOf: (page: Page) => (() => Promise<void>)[]): Promise<number[]> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
