@@ -1,5 +1,5 @@
 // @ts-check
-/* Before the first paint, so that nothing moves afterwards: that scripts run, and what the reader chose. */
+/* Before the first paint, so that nothing moves: that scripts run, and what the reader chose. */
 (() => {
   const root = document.documentElement;
   /** @param {string} name */
@@ -15,15 +15,15 @@
   if (theme) root.dataset.theme = theme;
 
   const isText = root.dataset.reading !== undefined;
-  // What is cited stands lower in the window: above it comes what has become of it.
-  root.classList.toggle('from-link', /[?&]v=/.test(location.search));
+  const { search } = location;
+  // What is cited stands lower: above it comes what has become of it.
+  root.classList.toggle('from-link', /[?&]v=/.test(search));
   if (isText) {
-    const address = location.search;
-    const choice = new URLSearchParams(/[?&](status|kind)=/.test(address) ? address : recall('postil-notes'));
+    const choice = new URLSearchParams(/[?&](status|kind)=/.test(search) ? search : recall('postil-notes'));
     for (const name of ['status', 'kind'])
       if (choice.has(name)) root.dataset[name] = choice.getAll(name).join(' ');
   }
-  // Where the rest does not come, the page is as it is without scripts.
+  // Without the rest, the page is as without scripts.
   addEventListener('load', () => {
     if (!root.classList.contains(isText ? 'laid' : 'ready')) root.classList.replace('js', 'nojs');
   });

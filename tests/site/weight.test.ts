@@ -15,8 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Six kilobytes, and what the names of other files within them compress to, which change whenever those do. */
-const SCRIPTS = 6050;
+const SCRIPTS = 6000;
 const FONTS = 70_000;
 /** How many times the same words by hand: what is reached, so that it grows no more unseen. The aim is 1.6. */
 const OF_BY_HAND = 2.15;
