@@ -128,14 +128,13 @@ async function sift(parts: readonly Part[], chosen: Chosen, facets: readonly Fac
 }
 
 function sorted(hits: readonly Hit[], { words, sort }: Question, order: readonly LanguageIndex[]): Hit[] {
-  const byPlace = (one: Hit, other: Hit) =>
-    order.indexOf(one.index) - order.indexOf(other.index) || one.ordinal - other.ordinal;
+  const byLanguage = (one: Hit, other: Hit) => order.indexOf(one.index) - order.indexOf(other.index);
+  const byPlace = (one: Hit, other: Hit) => byLanguage(one, other) || one.ordinal - other.ordinal;
   const dayOf = ({ index, ordinal }: Hit) => index.checked[ordinal]![0] ?? '';
   if (sort === 'checked')
     return hits.toSorted((one, other) => compare(dayOf(other), dayOf(one)) || byPlace(one, other));
   if (sort === 'place' || words === '') return hits.toSorted(byPlace);
   // What two indexes say of how well something answers cannot be compared.
-  const byLanguage = (one: Hit, other: Hit) => order.indexOf(one.index) - order.indexOf(other.index);
   return hits.toSorted(
     (one, other) => byLanguage(one, other) || other.score - one.score || byPlace(one, other),
   );

@@ -1,3 +1,5 @@
+import { foldWord } from '../core/search-text.ts';
+
 /**
  * Leaves of a list of notes those that have all words of a question, as they are written: what can be answered while
  * the index is on its way. Numbers and endings are not read.
@@ -7,7 +9,7 @@
  * @returns how many are left
  */
 export function narrow(list: HTMLElement, words: string): number {
-  const parts = fold(words).split(/\s+/);
+  const parts = fold(words).split(' ');
   const items = [...list.querySelectorAll<HTMLElement>('ol > li')];
   for (const item of items) {
     const text = fold(item.textContent);
@@ -20,7 +22,7 @@ export function narrow(list: HTMLElement, words: string): number {
   return items.filter(({ hidden }) => !hidden).length;
 }
 
-/** Without accents and capitals. */
+/** Its words as the index has them, with a space between them. */
 function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return text.trim().split(/\s+/).map(foldWord).join(' ');
 }
