@@ -5,6 +5,8 @@ import rehypeSlug from 'rehype-slug';
 import remarkFootnotes from 'remark-footnotes';
 import { postil } from './src/build/integration.ts';
 import { plainImport } from './src/build/plain-import.ts';
+import { bundleScripts } from './src/build/scripts.ts';
+import { shortenScripts } from './src/build/shorten.ts';
 import { siteMap } from './src/build/site-map.ts';
 import { BASE, SITE } from './src/build/site.ts';
 import { rehypeReading, remarkReading } from './src/core/draw.ts';
@@ -16,9 +18,9 @@ export default defineConfig({
   // White space in templates is JSX's, as the formatter writes it: a space between elements is `{' '}`.
   compressHTML: 'jsx',
   devToolbar: { enabled: false },
-  // No script or style in the page: the policy allows none.
+  // What stands in a page itself is chosen in `Page.astro`, and named in its policy: Astro adds nothing.
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImport()] },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImport(), bundleScripts(), shortenScripts()] },
   markdown: {
     syntaxHighlight: false,
     processor: unified({

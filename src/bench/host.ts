@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { headersFor } from '../core/policy.ts';
+import { type HeaderRule, headerRules, headersFor } from '../core/policy.ts';
 
 const MEDIA_TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -40,11 +40,16 @@ export class Host {
   /** Milliseconds before each answer, so that what waits for one another can be told from what does not. */
   latency = 0;
   readonly #read: (place: string) => Uint8Array | undefined;
+  readonly #rules: readonly HeaderRule[];
   readonly #server: Server;
 
-  /** @param read gives a file by its path with a leading slash, if there is one */
-  constructor(read: (place: string) => Uint8Array | undefined) {
+  /**
+   * @param read gives a file by its path with a leading slash, if there is one
+   * @param rules of the site for its headers
+   */
+  constructor(read: (place: string) => Uint8Array | undefined, rules = headerRules()) {
     this.#read = read;
+    this.#rules = rules;
     this.#server = createServer((request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       setTimeout(() => void this.#answer(pathname, response), this.latency);
@@ -74,7 +79,7 @@ export class Host {
     const type = MEDIA_TYPES[path.extname(place)] ?? 'application/octet-stream';
     response.writeHead(200, {
       'Content-Type': type,
-      ...headersFor(pathname),
+      ...headersFor(pathname, this.#rules),
       ...(isSmaller && { 'Content-Encoding': 'br' }),
     });
     response.end(isSmaller ? sent : bytes);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { readContent } from '../build/content.ts';
+import { parseHeaders } from '../core/policy.ts';
 import { annotatedByHand, textByHand } from './by-hand.ts';
 import { type FirstLoad, loadFirst } from './first-load.ts';
 import { Host } from './host.ts';
@@ -54,10 +55,13 @@ export async function benchPages(
     ['/text-alone/index.html', Buffer.from(textByHand(reading))],
   ]);
   const kept = new Map<string, Uint8Array | undefined>(byHand);
-  const host = new Host((place) => {
-    if (!kept.has(place)) kept.set(place, readIn(path.normalize(site), place));
-    return kept.get(place);
-  });
+  const host = new Host(
+    (place) => {
+      if (!kept.has(place)) kept.set(place, readIn(path.normalize(site), place));
+      return kept.get(place);
+    },
+    parseHeaders(readIn(site, '/_headers')!.toString(), '/'),
+  );
   const address = await host.listen();
   const places = { 'by hand': 'by-hand', 'text alone': 'text-alone', Postil: reading.slug };
   const loads = new Map(Object.keys(places).map((name) => [name, [] as FirstLoad[]]));

@@ -10,7 +10,8 @@ import { compileCopies, removeCopies } from './drawn.ts';
 import { forget } from './memory.ts';
 import { type DevServer, overlayProblems } from './overlay.ts';
 import { searchableOfBuild } from './shelf.ts';
-import { serializeHeaders } from '../core/policy.ts';
+import { inPages } from '../core/in-page.ts';
+import { headerRules, serializeHeaders } from '../core/policy.ts';
 import { referAhead } from './refer-ahead.ts';
 import { isFatal } from './report.ts';
 import { whenSaved } from './saves.ts';
@@ -51,7 +52,7 @@ export function postil(): AstroIntegration {
         const { folder, files } = await writeIndex(searchableOfBuild());
         for (const [name, content] of files) writeInto(path.join(out, folder, name), content);
         for (const [address, text] of dataOfBuild()) writeInto(path.join(out, address), text);
-        writeInto(path.join(out, '_headers'), serializeHeaders(BASE));
+        writeInto(path.join(out, '_headers'), serializeHeaders(headerRules(inPages()), BASE));
         stampBuild(out, madeOf);
         logger.info(`The search index has ${files.size} files.`);
         if (SITE === undefined)

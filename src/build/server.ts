@@ -4,13 +4,13 @@ import path from 'node:path';
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import sirv from 'sirv';
-import { headersFor } from '../core/policy.ts';
+import { headersFor, parseHeaders } from '../core/policy.ts';
 
 /** Brotli's quality where a page is compressed for each that asks; hosts that do so beforehand take 11. */
 const QUICK = 5;
 
 /**
- * Serves a built site as a static host would, with the production headers, and compressed.
+ * Serves a built site as a static host would, with the headers that its `_headers` tells, and compressed.
  *
  * @param dist the build's folder
  * @param base the path under which it is served, with a slash at both ends
@@ -19,13 +19,14 @@ const QUICK = 5;
  */
 export function serveSite(dist: string, base: string, quality = QUICK): Server {
   const notFound = readFileSync(path.join(dist, '404.html'));
+  const rules = parseHeaders(readFileSync(path.join(dist, '_headers'), 'utf8'), base);
   const files = sirv(dist, { etag: true, extensions: ['html'] });
   const compress = compressing(quality);
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     const { pathname, search } = addressOf(request.url ?? '/');
     const isWithin = pathname.startsWith(base);
     const place = isWithin ? pathname.slice(base.length - 1) : pathname;
-    for (const [name, value] of Object.entries(headersFor(place))) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(headersFor(place, rules))) response.setHeader(name, value);
     const miss = () => {
       // What is not there yet may be there tomorrow.
       response.removeHeader('Cache-Control');

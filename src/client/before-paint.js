@@ -1,6 +1,8 @@
 // @ts-check
 /* Before the first paint, so that nothing moves: that scripts run, and what the reader chose. */
 (() => {
+  /** Milliseconds there and back. */
+  const FARTHEST = 300;
   const root = document.documentElement;
   /** @param {string} name */
   const recall = (name) => {
@@ -11,6 +13,23 @@
     }
   };
   root.classList.replace('nojs', 'js');
+
+  // A distant host would not bring them in time, and they would hold up the words.
+  const { saveData = false, rtt = 0 } =
+    /** @type {{ connection?: { saveData?: boolean, rtt?: number } }} */ (navigator).connection ?? {};
+  const fonts = document.currentScript?.dataset.fonts ?? '';
+  if (!saveData && rtt < FARTHEST)
+    for (const href of fonts.split(' '))
+      document.head.append(
+        Object.assign(document.createElement('link'), {
+          rel: 'preload',
+          as: 'font',
+          type: 'font/woff2',
+          crossOrigin: '',
+          href,
+        }),
+      );
+
   const theme = recall('postil-theme');
   if (theme) root.dataset.theme = theme;
 

@@ -187,7 +187,7 @@ function item(...content: readonly Element[]): HTMLElement {
 
 /** A line that copies what it says. */
 function lineButton({ name, shown, copied, manner }: Line): HTMLButtonElement {
-  const button = element('button', `ln ${manner}`);
+  const button = element('button', `copies ${manner}`);
   button.type = 'button';
   const label = element('span', 'k', name);
   const said = element('span', 'did');

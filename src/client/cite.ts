@@ -1,10 +1,14 @@
+import sheet from '../styles/cite.css?url';
 import { citeNote } from './cite-note.ts';
 import { citePassages } from './cite-passages.ts';
 import { citeSelection } from './cite-selection.ts';
 import type { Notes } from './notes.ts';
 import { firstLineIn } from './place.ts';
+import { bringSheet } from './sheet.ts';
 
 export { offerSelections } from './cite-selection.ts';
+
+await bringSheet(sheet);
 
 /**
  * Opens what can be cited where it was asked for.

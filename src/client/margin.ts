@@ -50,7 +50,7 @@ export class Margin {
   /** @param open the note that is open */
   lay(open: Pair | undefined): void {
     if (this.isWide) {
-      this.#room.remove();
+      this.#giveBack();
       this.#layBeside(open);
     } else {
       this.#reading.style.minBlockSize = '';
@@ -100,14 +100,20 @@ export class Margin {
   }
 
   #layBelow(open: Pair | undefined) {
-    if (!open || open.para.querySelector('.notes.show')) {
-      this.#room.remove();
-      return;
-    }
+    if (!open || open.para.querySelector('.notes.show')) return this.#giveBack();
     const last = open.parts.at(-1)!;
-    if (last.nextSibling !== this.#room) last.after(this.#room);
+    if (last.nextSibling !== this.#room) {
+      this.#giveBack();
+      last.after(this.#room);
+      open.para.classList.add('roomy');
+    }
     this.#room.style.blockSize = `${open.note.offsetHeight + ABOVE + BELOW}px`;
     const top = this.#room.getBoundingClientRect().top - open.para.getBoundingClientRect().top;
     open.note.style.insetBlockStart = `${top + ABOVE}px`;
+  }
+
+  #giveBack() {
+    this.#room.closest('.para')?.classList.remove('roomy');
+    this.#room.remove();
   }
 }

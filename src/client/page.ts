@@ -6,6 +6,11 @@ document.documentElement.classList.add('ready');
 enhanceTheme(document.querySelector<HTMLButtonElement>('[id="page:theme"]'));
 enhanceOpening();
 
+// A note's own page, reached by a citation: whether the note is still what was cited.
+const note = document.querySelector<HTMLElement>('[data-note]');
+const cited = new URLSearchParams(location.search).get('v');
+if (note && cited !== null) void import('./note-verdict.ts').then(({ tellNote }) => tellNote(note, cited));
+
 document.addEventListener('click', ({ target }) => {
   const button = (target as Element).closest<HTMLButtonElement>('button[data-copy]');
   if (button) void import('./copy-button.ts').then(({ pressCopy }) => pressCopy(button));

@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { ADDRESSES } from './export/formats.ts';
 import { SCHEMAS } from './export/schemas.ts';
 
@@ -8,43 +10,59 @@ export interface HeaderRule {
   headers: Record<string, string>;
 }
 
+/** What stands in pages themselves: scripts and style sheets, by their texts. */
+export interface InPage {
+  scripts: readonly string[];
+  styles: readonly string[];
+}
+
+const NOTHING: InPage = { scripts: [], styles: [] };
+
 /**
- * What a page may do: its own scripts, styles, fonts and pictures, and Pagefind's WebAssembly; nothing inline,
- * nothing of anybody else's, and no string becomes HTML or code.
+ * What a page may do: its own scripts, styles, fonts and pictures, and Pagefind's WebAssembly; of what stands in it
+ * nothing but what is named by its digest; nothing of anybody else's, and no string becomes HTML or code.
  *
  * @see https://www.w3.org/TR/CSP3/ @see https://www.w3.org/TR/trusted-types/
  */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-];
+function contentSecurityPolicy({ scripts, styles }: InPage): string[] {
+  return [
+    "default-src 'none'",
+    ["script-src 'self' 'wasm-unsafe-eval'", ...scripts.map(hashSource)].join(' '),
+    ["style-src 'self'", ...styles.map(hashSource)].join(' '),
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ];
+}
+
+/** @see https://www.w3.org/TR/CSP3/#grammardef-hash-source */
+function hashSource(text: string): string {
+  return `'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(text))))}'`;
+}
 
 /** Directives that a `<meta>` cannot carry. */
 const HEADER_ONLY = ["frame-ancestors 'none'"];
 
-/** The policy as a page carries it itself, for hosts that set no headers. */
-export const META_POLICY = CONTENT_SECURITY_POLICY.join('; ');
+/**
+ * @param inPage what stands in this page itself
+ * @returns the policy as a page carries it itself, for hosts that set no headers
+ */
+export function metaPolicy(inPage: InPage): string {
+  return contentSecurityPolicy(inPage).join('; ');
+}
 
 /** What is fetched once is never asked for again. @see https://www.rfc-editor.org/rfc/rfc8246 */
 const FOREVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
-/**
- * The one source of the production headers: for `_headers`, and for the server behind `npm start`. No header stands
- * in two rules that can match one address: hosts differ in whether they then replace or join.
- */
+/** The headers of all pages and files, but for the policy. */
 const HEADER_RULES: readonly HeaderRule[] = [
   {
     pattern: '/*',
     headers: {
-      'Content-Security-Policy': [...CONTENT_SECURITY_POLICY, ...HEADER_ONLY].join('; '),
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
@@ -70,33 +88,64 @@ function dataRule(pattern: string, type: string): HeaderRule {
 }
 
 /**
- * @param path an address's path, without the base path
- * @returns the rules that match it
+ * The one source of the production headers. No header stands in two rules that can match one address: hosts differ in
+ * whether they then replace or join.
+ *
+ * @param inPage what stands in any of the pages themselves
+ * @returns the rules for a whole site
  */
-export function rulesFor(path: string): HeaderRule[] {
-  return HEADER_RULES.filter(({ pattern }) => matches(pattern, path));
+export function headerRules(inPage: InPage = NOTHING): HeaderRule[] {
+  const [all, ...others] = HEADER_RULES;
+  const policy = [...contentSecurityPolicy(inPage), ...HEADER_ONLY].join('; ');
+  return [{ ...all!, headers: { 'Content-Security-Policy': policy, ...all!.headers } }, ...others];
 }
 
 /**
  * @param path an address's path, without the base path
+ * @param rules a site's
+ * @returns those that match it
+ */
+export function rulesFor(path: string, rules: readonly HeaderRule[]): HeaderRule[] {
+  return rules.filter(({ pattern }) => matches(pattern, path));
+}
+
+/**
+ * @param path an address's path, without the base path
+ * @param rules a site's
  * @returns its headers
  */
-export function headersFor(path: string): Record<string, string> {
-  return rulesFor(path).reduce((all, { headers }) => ({ ...all, ...headers }), {});
+export function headersFor(path: string, rules: readonly HeaderRule[]): Record<string, string> {
+  return rulesFor(path, rules).reduce((all, { headers }) => ({ ...all, ...headers }), {});
 }
 
 /**
+ * @param rules a site's
  * @param base the base path, with a slash at both ends
  * @returns the rules as Netlify and Cloudflare Pages read them from `_headers`
  */
-export function serializeHeaders(base: string): string {
-  const rules = HEADER_RULES.map(({ pattern, headers }) =>
+export function serializeHeaders(rules: readonly HeaderRule[], base: string): string {
+  const written = rules.map(({ pattern, headers }) =>
     [
       base.slice(0, -1) + pattern,
       ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
     ].join('\n'),
   );
-  return `${rules.join('\n')}\n`;
+  return `${written.join('\n')}\n`;
+}
+
+/**
+ * @param text of a `_headers` file, as `serializeHeaders` writes it
+ * @param base the base path, with a slash at both ends
+ * @returns the rules in it
+ */
+export function parseHeaders(text: string, base: string): HeaderRule[] {
+  const rules: HeaderRule[] = [];
+  for (const line of text.split('\n').filter(Boolean)) {
+    const [, name, value] = /^ {2}([^:]+): (.*)$/.exec(line) ?? [];
+    if (name === undefined) rules.push({ pattern: line.slice(base.length - 1), headers: {} });
+    else rules.at(-1)!.headers[name] = value!;
+  }
+  return rules;
 }
 
 function matches(pattern: string, path: string): boolean {

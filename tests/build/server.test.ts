@@ -6,7 +6,14 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSite } from '../../src/build/server.ts';
 import { OF_READING } from '../../src/core/export/formats.ts';
-import { headersFor, rulesFor, serializeHeaders } from '../../src/core/policy.ts';
+import {
+  headerRules,
+  headersFor,
+  metaPolicy,
+  parseHeaders,
+  rulesFor,
+  serializeHeaders,
+} from '../../src/core/policy.ts';
 
 /** Long enough to be worth compressing. */
 const LONG = 'The same words again. '.repeat(200);
@@ -19,6 +26,7 @@ beforeAll(async () => {
   mkdirSync(path.join(dist, 'reading', 'notes'), { recursive: true });
   mkdirSync(path.join(dist, 'assets'));
   mkdirSync(path.join(dist, 'pagefind', 'ab12cd34ef'), { recursive: true });
+  writeFileSync(path.join(dist, '_headers'), serializeHeaders(headerRules(), '/repo/'));
   writeFileSync(path.join(dist, 'index.html'), 'front');
   writeFileSync(path.join(dist, '404.html'), 'nothing here');
   writeFileSync(path.join(dist, 'reading', 'index.html'), 'reading');
@@ -105,10 +113,21 @@ describe('the server', () => {
 
 describe('the policy', () => {
   test('allows nothing inline and no string as code', () => {
-    const policy = headersFor('/reading/')['Content-Security-Policy']!;
+    const policy = headersFor('/reading/', headerRules())['Content-Security-Policy']!;
     expect(policy).not.toContain('unsafe-inline');
     expect(policy).not.toContain("'unsafe-eval'");
     expect(policy).toContain("require-trusted-types-for 'script'");
+  });
+
+  test('names what stands in a page itself by its digest, each where it belongs', () => {
+    // The digest of "alert(1)" was made with `openssl dgst -sha256 -binary | base64`.
+    const digest = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
+    const asScript = metaPolicy({ scripts: ['alert(1)'], styles: [] });
+    expect(asScript).toContain(`script-src 'self' 'wasm-unsafe-eval' ${digest};`);
+    expect(asScript).toContain("style-src 'self';");
+    const asStyle = metaPolicy({ scripts: [], styles: ['alert(1)'] });
+    expect(asStyle).toContain(`style-src 'self' ${digest};`);
+    expect(asStyle).toContain("script-src 'self' 'wasm-unsafe-eval';");
   });
 
   test('no header stands in two rules that can match one address, for hosts that join them', () => {
@@ -118,14 +137,15 @@ describe('the policy', () => {
       '/pagefind/ab/a.json',
       ...OF_READING.map(({ file }) => `/reading/${file}`),
     ]) {
-      const names = rulesFor(place).flatMap(({ headers }) => Object.keys(headers));
+      const names = rulesFor(place, headerRules()).flatMap(({ headers }) => Object.keys(headers));
       expect(names, place).toEqual([...new Set(names)]);
     }
   });
 
   test('is written for static hosts as they read it, under the base path', () => {
-    const written = serializeHeaders('/repo/');
+    const written = serializeHeaders(headerRules(), '/repo/');
     expect(written).toContain('/repo/*\n  Content-Security-Policy: ');
     expect(written).toContain('/repo/assets/*\n  Cache-Control: ');
+    expect(parseHeaders(written, '/repo/')).toEqual(headerRules());
   });
 });

@@ -22,7 +22,7 @@ const MAY_TAKE_FROM: Record<string, readonly string[]> = {
   'content.config.ts': ['core', 'build'],
   components: ['core', 'components', 'styles'],
   pages: ['core', 'build', 'components', 'styles'],
-  client: ['core', 'client'],
+  client: ['core', 'client', 'styles'],
 };
 
 /** What a page’s `<script>` may run. */
@@ -147,7 +147,7 @@ describe('The rule', () => {
     ['client/a.ts', 'core/small.ts', 'code', undefined],
     ['client/a.ts', 'core/large.ts', 'code', 'client takes the small parts of core only'],
     ['client/a.ts', 'core/large.ts', 'types', undefined],
-    ['client/a.ts', 'components/b.ts', 'code', 'client takes from core, client only'],
+    ['client/a.ts', 'components/b.ts', 'code', 'client takes from core, client, styles only'],
     ['client/a.ts', 'zod', 'code', 'client is our own code only'],
     ['attic/a.ts', 'core/b.ts', 'code', 'attic is no room of the house'],
   ])('for %s, which takes %s as %s: %s.', (from, to, manner, why) => {

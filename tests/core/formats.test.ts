@@ -10,10 +10,11 @@ import {
   OF_SOURCE,
 } from '../../src/core/export/formats.ts';
 import { SCHEMAS } from '../../src/core/export/schemas.ts';
-import { headersFor, rulesFor } from '../../src/core/policy.ts';
+import { headerRules, headersFor, rulesFor } from '../../src/core/policy.ts';
 import { readSource, RESERVED_KEYS } from '../../src/core/source.ts';
 import { TODAY } from './support/reading.ts';
 
+const RULES = headerRules();
 const NAMES: Record<string, string> = { reading: 'winter', edition: '1', note: 'cold', source: 'post' };
 const every = Object.entries(ADDRESSES).flatMap(([subject, { at, formats }]) =>
   formats.map((format) => ({
@@ -28,11 +29,11 @@ describe('Every format', () => {
   test.each(every.map((each) => [each.address, each] as const))(
     'at %s is served as what it is, to anybody, by one rule only.',
     (_, { address, format }) => {
-      expect(headersFor(address)).toMatchObject({
+      expect(headersFor(address, RULES)).toMatchObject({
         'Content-Type': format.type,
         'Access-Control-Allow-Origin': '*',
       });
-      const names = rulesFor(address).flatMap(({ headers }) => Object.keys(headers));
+      const names = rulesFor(address, RULES).flatMap(({ headers }) => Object.keys(headers));
       expect(names).toEqual([...new Set(names)]);
     },
   );
@@ -68,7 +69,7 @@ describe('A source', () => {
   test('cannot have a name for which two rules would match its data.', () => {
     const stems = new Set(OF_READING.map(({ file }) => file.split('.')[0]!));
     const clashing = [...stems].filter((key) =>
-      OF_SOURCE.some(({ file }) => rulesFor(`/sources/${key}${file}`).length > 2),
+      OF_SOURCE.some(({ file }) => rulesFor(`/sources/${key}${file}`, RULES).length > 2),
     );
     expect(clashing.toSorted()).toEqual(RESERVED_KEYS.toSorted());
     const { problems } = readSource({ path: 'a.yaml', key: 'references', yaml: 'type: book' }, TODAY);
@@ -79,9 +80,9 @@ describe('A source', () => {
 test.each(Object.keys(SCHEMAS))(
   'The schema of %s is data too, and matched by one rule for each header.',
   (name) => {
-    const names = rulesFor(`/schemas/${name}.json`).flatMap(({ headers }) => Object.keys(headers));
+    const names = rulesFor(`/schemas/${name}.json`, RULES).flatMap(({ headers }) => Object.keys(headers));
     expect(names).toEqual([...new Set(names)]);
-    expect(headersFor(`/schemas/${name}.json`)).toMatchObject({
+    expect(headersFor(`/schemas/${name}.json`, RULES)).toMatchObject({
       'Content-Type': 'application/json',
       'Access-Control-Allow-Origin': '*',
     });

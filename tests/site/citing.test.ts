@@ -34,7 +34,7 @@ const cites = (page: Page, name: string) =>
     .locator('h2', { hasText: new RegExp(`^Cite ${name}$`) })
     .waitFor();
 const line = (list: Locator, name: string) =>
-  list.locator('.ln', { has: list.page().locator('.k', { hasText: new RegExp(`^${name}( Copied)?$`) }) });
+  list.locator('.copies', { has: list.page().locator('.k', { hasText: new RegExp(`^${name}( Copied)?$`) }) });
 
 interface Copied {
   text: string;
@@ -179,7 +179,9 @@ describe('A passage', () => {
       await page.reload();
       await number(page, 'p2').click();
       await openList(page).locator('.refs').waitFor();
-      expect(await openList(page).locator('.refs .ln .v').first().innerText()).toMatch(/^Amelia Hadfield/);
+      expect(await openList(page).locator('.refs .copies .v').first().innerText()).toMatch(
+        /^Amelia Hadfield/,
+      );
     });
     await inPage(browser, wide, async (page) => {
       await page.addInitScript(() => {
@@ -195,7 +197,9 @@ describe('A passage', () => {
         await openList(page).locator('.refs').waitFor();
         if (anchor === 'p8') await openList(page).locator('.refs label', { hasText: 'OSCOLA' }).click();
       }
-      expect(await openList(page).locator('.refs .ln .v').first().innerText()).toMatch(/^Amelia Hadfield/);
+      expect(await openList(page).locator('.refs .copies .v').first().innerText()).toMatch(
+        /^Amelia Hadfield/,
+      );
     });
   });
 

@@ -41,11 +41,11 @@ export function filesIn(root: string): string[] {
  * @param text what is in it
  */
 export function importsOf(from: string, text: string): Import[] {
-  // What only the address of is taken is run by the page, if it can run at all.
+  // What only the address or the text of is taken is run by the page, if it can run at all.
   const at = (to: string, manner: Manner): Import => ({
     from,
     to: resolve(from, to),
-    manner: /\.[jt]s\?url$/.test(to) ? 'script' : manner,
+    manner: /\.[jt]s\?(?:url|raw)$/.test(to) ? 'script' : manner,
   });
   const inCode = (code: string, manner: Manner) => [
     ...[...code.matchAll(STATIC)].map(([, type, to]) => at(to!, type ? 'types' : manner)),
