@@ -11,11 +11,13 @@ const REFUSED = 'The browser did not allow copying. The words are selected: pres
 /** What puts the word away again, by the button that says it. */
 const fading = new WeakMap<Element, number>();
 
-/** Copies what a button of the page has with it; one that has nothing, what stands before it. */
+/** Copies what a button of the page has with it; one that has nothing, what stands before it: a link, or words. */
 export async function pressCopy(button: HTMLButtonElement): Promise<void> {
   const label = (button.dataset.label ??= button.textContent);
   const given = button.dataset.copy;
-  const copied = given ? { text: withAddress(given) } : wordsBefore(button);
+  const before = button.previousElementSibling;
+  const address = given || (before instanceof HTMLAnchorElement && before.getAttribute('href'));
+  const copied = address ? { text: withAddress(address) } : wordsBefore(button);
   await copyFor(button, copied, (isSaid) => {
     button.textContent = isSaid ? SAID : label;
     button.classList.toggle('done', isSaid);
