@@ -1,6 +1,7 @@
 import { transform } from 'esbuild';
 import * as pagefind from 'pagefind';
 import type { SearchIndex } from '../core/search-index.ts';
+import { INDEX_NAME } from '../core/search-meta.ts';
 import type { SearchRecord } from '../core/search-record.ts';
 
 /**
@@ -15,6 +16,9 @@ const LARGE = 2000;
 
 /** Its script, which the browser imports. */
 const SCRIPT = 'pagefind.js';
+
+/** What is read first: which indexes there are, each with the name that Pagefind gave it. */
+const ENTRY = 'pagefind-entry.json';
 
 /** The WebAssembly for languages that Pagefind cannot stem. */
 const UNSTEMMED = 'unknown';
@@ -71,7 +75,15 @@ async function filesOf(
   const isStemmed = files.some(({ path }) => path === `wasm.${language}.pagefind`);
   return files
     .filter(({ path }) => !UNUSED.test(path) && !(isStemmed && path === `wasm.${UNSTEMMED}.pagefind`))
-    .map(({ path, content }) => [path, content]);
+    .map(({ path, content }) => withName(path, content));
+}
+
+/** The one index of a folder has a name that is known beforehand. */
+function withName(name: string, content: Uint8Array): [name: string, content: Uint8Array] {
+  if (name !== ENTRY)
+    return [name.replace(/^pagefind\.[^.]+\.pf_meta$/, `pagefind.${INDEX_NAME}.pf_meta`), content];
+  const entry = new TextDecoder().decode(content).replace(/(?<="hash":")[^"]+/, INDEX_NAME);
+  return [name, new TextEncoder().encode(entry)];
 }
 
 /**

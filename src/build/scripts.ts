@@ -6,7 +6,7 @@ import { keepScriptFile, type ScriptName } from '../core/script-file.ts';
  * with headers of its own; what is small and needed by many is in the file that every page has.
  */
 const SCRIPTS: Record<ScriptName, RegExp> = {
-  page: /\/client\/(page|element|sheet)\.ts$/,
+  page: /\/(client\/(page|element|sheet)|core\/tally)\.ts$/,
   text: /\/client\/reading\.ts$/,
 };
 

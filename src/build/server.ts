@@ -41,7 +41,7 @@ export function serveSite(dist: string, base: string, quality = QUICK): Server {
       redirect(response, `${pathname}/${search}`);
     } else {
       request.url = place + search;
-      files(request, keepingType(response), miss);
+      files(request, byOurRules(response), miss);
     }
   };
   return createServer((request, response) => compress(request, response, () => serve(request, response)));
@@ -60,13 +60,19 @@ function addressOf(target: string): { pathname: string; search: string } {
   return url ?? { pathname: '/\0', search: '' };
 }
 
-/** sirv guesses media types from file endings; where a rule of ours has set one, it stays. */
-function keepingType(response: ServerResponse): ServerResponse {
+/**
+ * sirv guesses media types from file endings; where a rule of ours has set one, it stays. And it says by what a file
+ * can be asked for anew; nobody does who may keep it for ever.
+ */
+function byOurRules(response: ServerResponse): ServerResponse {
   const type = response.getHeader('Content-Type');
-  if (typeof type !== 'string') return response;
+  const isForever = String(response.getHeader('Cache-Control')).includes('immutable');
   const writeHead = response.writeHead.bind(response) as (code: number, headers?: object) => ServerResponse;
-  response.writeHead = (code: number, headers?: unknown) =>
-    writeHead(code, { ...(headers as object | undefined), 'Content-Type': type });
+  response.writeHead = (code: number, headers?: unknown) => {
+    const { ETag: _, 'Last-Modified': __, ...kept } = (headers ?? {}) as Record<string, string>;
+    const own = isForever ? kept : (headers as object | undefined);
+    return writeHead(code, { ...own, ...(type !== undefined && { 'Content-Type': type }) });
+  };
   return response;
 }
 

@@ -1,4 +1,4 @@
-import sheet from '../styles/cite.css?url';
+import sheet from '../styles/cite.css?inline';
 import { citeNote } from './cite-note.ts';
 import { citePassages } from './cite-passages.ts';
 import { citeSelection } from './cite-selection.ts';
@@ -8,7 +8,7 @@ import { bringSheet } from './sheet.ts';
 
 export { offerSelections } from './cite-selection.ts';
 
-await bringSheet(sheet);
+bringSheet(sheet);
 
 /**
  * Opens what can be cited where it was asked for.

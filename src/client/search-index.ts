@@ -1,6 +1,7 @@
 import { readColumn } from '../core/search-column.ts';
 import type { Facet, Place } from '../core/search-facet.ts';
 import type { Directory } from '../core/search-pack.ts';
+import { INDEX_NAME } from '../core/search-meta.ts';
 import { RANKING } from '../core/search-ranking.ts';
 import { reachOf } from '../core/search-reach.ts';
 import { isNumberToken } from '../core/search-text.ts';
@@ -110,7 +111,12 @@ export class LanguageIndex {
  */
 function preload(folder: string, language: string, tag: string): string[] {
   const program = STEMMED.test(language) ? [`wasm.${language}.pagefind`] : [];
-  const names = ['pack-0.json', `pagefind-entry.json?ts=${tag}`, ...program];
+  const names = [
+    'pack-0.json',
+    `pagefind-entry.json?ts=${tag}`,
+    `pagefind.${INDEX_NAME}.pf_meta`,
+    ...program,
+  ];
   return names.map((name) => {
     const link = document.createElement('link');
     link.rel = 'preload';

@@ -1,4 +1,4 @@
-import sheet from '../styles/search.css?url';
+import sheet from '../styles/search.css?inline';
 import { bringSheet } from './sheet.ts';
 
 /** All that searching needs, in one file, which comes when it is first asked for: each file costs its headers, too. */
@@ -7,4 +7,4 @@ export { openSearch } from './search-dialog.ts';
 export { SearchPanel, type Way } from './search-panel.ts';
 export { addressOf, type Question, readQuestion } from './search-question.ts';
 
-await bringSheet(sheet);
+bringSheet(sheet);

@@ -1,18 +1,13 @@
 /**
- * The page of a text carries the styles of its first view; what is asked for later brings its own, and is shown when
- * they have come. Other pages have all in one sheet.
+ * The page of a text carries the styles of its first view; what is asked for later brings its own. Other pages have all
+ * in one sheet.
  *
- * @param address of the style sheet
- * @returns when it is there, or cannot be had: then what is shown is plain
+ * @param css a style sheet
+ * @see https://www.w3.org/TR/cssom-1/#dom-documentorshadowroot-adoptedstylesheets
  */
-export async function bringSheet(address: string): Promise<void> {
+export function bringSheet(css: string): void {
   if (document.documentElement.dataset.reading === undefined) return;
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = address;
-  await new Promise((resolve) => {
-    link.onload = resolve;
-    link.onerror = resolve;
-    document.head.append(link);
-  });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
 }

@@ -2,7 +2,7 @@ import { accountOf, accountOfRange, type Account } from '../core/account.ts';
 import { isPresent, type Ledger } from '../core/ledger.ts';
 import { type CitedPassage, judgePassage, judgeRange } from '../core/verdict.ts';
 import { wordsOf } from '../core/wording.ts';
-import sheet from '../styles/verdict.css?url';
+import sheet from '../styles/verdict.css?inline';
 import { announce } from './clipboard.ts';
 import { fetchLedger } from './ledgers.ts';
 import { clearNotice, showNotice } from './notice.ts';
@@ -10,7 +10,7 @@ import type { Notes } from './notes.ts';
 import { areWhole, quotedInAddress } from './quoted.ts';
 import { bringSheet } from './sheet.ts';
 
-await bringSheet(sheet);
+bringSheet(sheet);
 
 /** Each answer is of a later address than the one before, which it overtakes. */
 let asked = 0;

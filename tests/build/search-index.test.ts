@@ -36,7 +36,7 @@ describe('The files of an index', () => {
       'en/index/en.pf_index',
       'en/pack-.json',
       'en/pagefind-entry.json',
-      'en/pagefind.en.pf_meta',
+      'en/pagefind.all.pf_meta',
       'en/pagefind.js',
       'en/wasm.en.pagefind',
       'en/words.json',
