@@ -12,6 +12,7 @@ const MEDIA_TYPES: Record<string, string> = {
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
 };
 
 /** What was compressed before, of files that are still held: the largest take minutes. */
@@ -35,16 +36,35 @@ function compressAnew(bytes: Uint8Array): Promise<Buffer> {
   return promisify(brotliCompress)(bytes, { params });
 }
 
+/** Gives a file of a site by its path with a leading slash, if there is one; a folder’s page is its `index.html`. */
+export type Read = (place: string) => Uint8Array | undefined;
+
+/**
+ * The production headers as somebody else’s pages can bear them: without the policy on content, which forbids the styles
+ * and scripts that they have inline.
+ *
+ * @param place an address's path
+ */
+export function headersForGuests(place: string): Record<string, string> {
+  const { 'Content-Security-Policy': _, ...headers } = headersFor(place);
+  return headers;
+}
+
 /** Serves a site with the production headers, precompressed, and as far away as is asked for. */
 export class Host {
   /** Milliseconds before each answer, so that what waits for one another can be told from what does not. */
   latency = 0;
-  readonly #read: (place: string) => Uint8Array | undefined;
+  readonly #read: Read;
+  readonly #headers: typeof headersFor;
   readonly #server: Server;
 
-  /** @param read gives a file by its path with a leading slash, if there is one */
-  constructor(read: (place: string) => Uint8Array | undefined) {
+  /**
+   * @param read the site
+   * @param headers of an address’s path
+   */
+  constructor(read: Read, headers = headersFor) {
     this.#read = read;
+    this.#headers = headers;
     this.#server = createServer((request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       setTimeout(() => void this.#answer(pathname, response), this.latency);
@@ -74,7 +94,7 @@ export class Host {
     const type = MEDIA_TYPES[path.extname(place)] ?? 'application/octet-stream';
     response.writeHead(200, {
       'Content-Type': type,
-      ...headersFor(pathname),
+      ...this.#headers(pathname),
       ...(isSmaller && { 'Content-Encoding': 'br' }),
     });
     response.end(isSmaller ? sent : bytes);

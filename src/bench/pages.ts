@@ -1,10 +1,14 @@
-import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { readContent } from '../build/content.ts';
-import { annotatedByHand, textByHand } from './by-hand.ts';
+import type { Searchable } from '../build/search-index.ts';
+import type { Annotation } from '../core/annotation.ts';
+import type { Reading } from '../core/reading.ts';
+import { writeBareSite } from './bare-site.ts';
+import { annotatedByHand, noteByHand, textByHand } from './by-hand.ts';
+import { type Entry, filesIn, inTurn, onePage } from './entry.ts';
 import { type FirstLoad, loadFirst } from './first-load.ts';
-import { Host } from './host.ts';
-import { builtSite, readIn } from './own.ts';
+import { builtSite } from './own.ts';
+import { build } from './program.ts';
 import { median } from './statistics.ts';
 
 /** The measures of a first visit, in the order of the table. */
@@ -27,56 +31,80 @@ export const LOAD_MEASURES: Record<
   heap: { name: 'heap of scripts', unit: 'bytes' },
 };
 
-/** What came of one reading: of each page that shows it, by its name, the medians of all rounds; the floor is first. */
+/** What came of each page that shows the same, by its name: the medians of all rounds; the floor is first. */
 export interface PagesResult {
   subject: string;
   pages: Map<string, FirstLoad>;
 }
 
+/** A site that has the reading and its notes at the same paths as ours. */
+export interface PagesSite {
+  name: string;
+  folder: string;
+}
+
 /**
- * Loads the page of the first reading that this site publishes, and pages with the same words that are written by hand.
+ * Loads the page of the first reading that this site publishes and the page of one of its notes, each beside pages with
+ * the same words: written by hand, and built with Astro and its MDX alone.
  *
  * @param browser in which
+ * @param peers others that have built the same
  * @param rounds how often, in each round in another order
  * @param tell is told what is being done
- * @throws when the site cannot be built
+ * @throws when one of the sites cannot be built
  */
 export async function benchPages(
   browser: Browser,
+  peers: readonly PagesSite[],
   rounds: number,
   tell: (progress: string) => void,
-): Promise<PagesResult> {
+): Promise<PagesResult[]> {
   const { readings, sources } = readContent();
   const reading = readings[0]!;
-  const site = builtSite();
-  const byHand = new Map([
-    ['/by-hand/index.html', Buffer.from(annotatedByHand(reading, sources))],
-    ['/text-alone/index.html', Buffer.from(textByHand(reading))],
-  ]);
-  const kept = new Map<string, Uint8Array | undefined>(byHand);
-  const host = new Host((place) => {
-    if (!kept.has(place)) kept.set(place, readIn(path.normalize(site), place));
-    return kept.get(place);
-  });
-  const address = await host.listen();
-  const places = { 'by hand': 'by-hand', 'text alone': 'text-alone', Postil: reading.slug };
-  const loads = new Map(Object.keys(places).map((name) => [name, [] as FirstLoad[]]));
-  try {
-    for (let round = 0; round < rounds; round += 1)
-      for (const [name, place] of rotated(Object.entries(places), round)) {
-        tell(`round ${round + 1} of ${rounds}, page ${name}`);
-        loads.get(name)!.push(await loadFirst(browser, `${address}/${place}/`));
-      }
-  } finally {
-    host.close();
+  const note = ordinaryNote(reading, sources);
+  const ours = builtSite();
+  tell('building a bare site of the same');
+  const sites = [{ name: 'bare Astro + MDX', folder: await buildBare({ readings, sources }) }, ...peers];
+  const shown = [
+    {
+      subject: `The page of “${reading.title}”, ${reading.annotations.length} annotations`,
+      page: `/${reading.slug}/`,
+      floors: [
+        onePage('by hand', annotatedByHand(reading, sources)),
+        onePage('text alone', textByHand(reading)),
+      ],
+    },
+    {
+      subject: `The page of its note “${note.quote}”`,
+      page: `/${reading.slug}/notes/${note.id}/`,
+      floors: [onePage('by hand', noteByHand(reading, note, sources))],
+    },
+  ];
+  const results: PagesResult[] = [];
+  for (const { subject, page, floors } of shown) {
+    const entries: Entry[] = [
+      ...floors,
+      ...sites.map(({ name, folder }) => ({ name, page, read: filesIn(folder), isOurs: false })),
+      { name: 'Postil', page, read: filesIn(ours), isOurs: true },
+    ];
+    tell(subject);
+    const loads = await inTurn(entries, rounds, tell, (address) => loadFirst(browser, address));
+    results.push({ subject, pages: new Map(Array.from(loads, ([name, own]) => [name, middleOf(own)])) });
   }
-  const subject = `The page of “${reading.title}”, ${reading.annotations.length} annotations`;
-  return { subject, pages: new Map(Array.from(loads, ([name, own]) => [name, middleOf(own)])) };
+  return results;
 }
 
-function rotated<Each>(list: readonly Each[], by: number): Each[] {
-  const first = by % list.length;
-  return [...list.slice(first), ...list.slice(0, first)];
+/** The one in the middle by its length: neither the briefest nor the most laborious. */
+function ordinaryNote(reading: Reading, sources: Searchable['sources']): Annotation {
+  const lengthOf = (annotation: Annotation) => noteByHand(reading, annotation, sources).length;
+  const byLength = reading.annotations.toSorted((one, other) => lengthOf(one) - lengthOf(other));
+  return byLength[Math.floor(byLength.length / 2)]!;
+}
+
+async function buildBare(content: Searchable): Promise<string> {
+  const folder = writeBareSite(content);
+  await build(['--root', folder], {});
+  return `${folder}/dist`;
 }
 
 function middleOf(loads: readonly FirstLoad[]): FirstLoad {

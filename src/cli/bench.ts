@@ -73,9 +73,9 @@ async function bench(asked: Asked) {
     }
     const pages =
       isWhole(asked) || asked.pages
-        ? await benchPages(browser, asked.quick ? 1 : WHOLE.rounds, console.error)
+        ? await benchPages(browser, [], asked.quick ? 1 : WHOLE.rounds, console.error)
         : undefined;
-    if (pages && !asked.json) console.log(`${pagesTableOf(pages)}\n`);
+    if (pages && !asked.json) for (const page of pages) console.log(`${pagesTableOf(page)}\n`);
     const site = readings === undefined ? undefined : await benchSite(browser, readings, console.error);
     if (site && !asked.json) console.log(`${siteTableOf(site)}\n`);
     if (asked.json)
