@@ -5,17 +5,15 @@ import type { Annotation } from '../core/annotation.ts';
 import type { Reading } from '../core/reading.ts';
 import { writeBareSite } from './bare-site.ts';
 import { annotatedByHand, noteByHand, textByHand } from './by-hand.ts';
+import { type Comparison, type Measures, medianOf, OURS } from './comparison.ts';
 import { type Entry, filesIn, inTurn, onePage } from './entry.ts';
 import { type FirstLoad, loadFirst } from './first-load.ts';
 import { builtSite } from './own.ts';
+import type { Peer } from './peers.ts';
 import { build } from './program.ts';
-import { median } from './statistics.ts';
 
 /** The measures of a first visit, in the order of the table. */
-export const LOAD_MEASURES: Record<
-  keyof FirstLoad,
-  { name: string; unit: 'bytes' | 'count' | 'milliseconds' }
-> = {
+export const LOAD_MEASURES: Measures<keyof FirstLoad> = {
   bytes: { name: 'first visit, without fonts', unit: 'bytes' },
   document: { name: 'of it the document', unit: 'bytes' },
   styles: { name: 'of it styles', unit: 'bytes' },
@@ -28,37 +26,25 @@ export const LOAD_MEASURES: Record<
   blocked: { name: 'blocked', unit: 'milliseconds' },
   shift: { name: 'layout shift', unit: 'count' },
   elements: { name: 'elements', unit: 'count' },
-  heap: { name: 'heap of scripts', unit: 'bytes' },
+  heap: { name: 'heap of scripts', unit: 'memory' },
 };
-
-/** What came of each page that shows the same, by its name: the medians of all rounds; the floor is first. */
-export interface PagesResult {
-  subject: string;
-  pages: Map<string, FirstLoad>;
-}
-
-/** A site that has the reading and its notes at the same paths as ours. */
-export interface PagesSite {
-  name: string;
-  folder: string;
-}
 
 /**
  * Loads the page of the first reading that this site publishes and the page of one of its notes, each beside pages with
  * the same words: written by hand, and built with Astro and its MDX alone.
  *
  * @param browser in which
- * @param peers others that have built the same
+ * @param peers others that have built the same readings
  * @param rounds how often, in each round in another order
  * @param tell is told what is being done
  * @throws when one of the sites cannot be built
  */
 export async function benchPages(
   browser: Browser,
-  peers: readonly PagesSite[],
+  peers: readonly Peer[],
   rounds: number,
   tell: (progress: string) => void,
-): Promise<PagesResult[]> {
+): Promise<Comparison[]> {
   const { readings, sources } = readContent();
   const reading = readings[0]!;
   const note = ordinaryNote(reading, sources);
@@ -80,16 +66,18 @@ export async function benchPages(
       floors: [onePage('by hand', noteByHand(reading, note, sources))],
     },
   ];
-  const results: PagesResult[] = [];
+  const rivals = peers.filter(({ isPlain }) => !isPlain).map(({ name }) => name);
+  const results: Comparison[] = [];
   for (const { subject, page, floors } of shown) {
-    const entries: Entry[] = [
+    const shownBy: Entry[] = [
       ...floors,
       ...sites.map(({ name, folder }) => ({ name, page, read: filesIn(folder), isOurs: false })),
-      { name: 'Postil', page, read: filesIn(ours), isOurs: true },
+      { name: OURS, page, read: filesIn(ours), isOurs: true },
     ];
     tell(subject);
-    const loads = await inTurn(entries, rounds, tell, (address) => loadFirst(browser, address));
-    results.push({ subject, pages: new Map(Array.from(loads, ([name, own]) => [name, middleOf(own)])) });
+    const loads = await inTurn(shownBy, rounds, tell, (address) => loadFirst(browser, address));
+    const entries = Array.from(loads, ([name, own]) => [name, medianOf(LOAD_MEASURES, own)] as const);
+    results.push({ subject, measures: LOAD_MEASURES, entries: new Map(entries), rivals });
   }
   return results;
 }
@@ -105,11 +93,4 @@ async function buildBare(content: Searchable): Promise<string> {
   const folder = writeBareSite(content);
   await build(['--root', folder], {});
   return `${folder}/dist`;
-}
-
-function middleOf(loads: readonly FirstLoad[]): FirstLoad {
-  const measures = Object.keys(LOAD_MEASURES) as (keyof FirstLoad)[];
-  return Object.fromEntries(
-    measures.map((measure) => [measure, median(loads.map((load) => load[measure]))]),
-  ) as unknown as FirstLoad;
 }
