@@ -55,7 +55,7 @@ const OF_PEERS: Record<string, Searching> = {
  */
 export async function benchFinding(
   browser: Browser,
-  { name, content }: Subject,
+  { name, content, isPublished }: Subject,
   peers: readonly Peer[],
   { rounds, words }: { rounds: number; words: number },
   tell: (progress: string) => void,
@@ -67,10 +67,8 @@ export async function benchFinding(
   const entries: Searched[] = [
     searched(await plainPagefindOver(documents), BY_INDEX, false),
     own,
-    // Where others have built the same, it is what is published, and so the list is that of the same notes.
-    ...(peers.length > 0
-      ? [{ ...own, name: `${OURS}, from its list`, searching: BY_LIST, tellsWords: false }]
-      : []),
+    // The page lists the notes of the built site, whatever is in the index.
+    ...(isPublished ? [byList(own)] : []),
     ...peers.flatMap((peer) => searchedPeer(peer, readings[0]!.slug)),
   ];
   // Words that a mark is on stand in the list, in the index, and in the pages of the peers.
@@ -86,6 +84,10 @@ export async function benchFinding(
   const subject = `From focus to the first hit, slow network. ${name}, ${documents.length} records`;
   const rivals = entries.map((entry) => entry.name).filter((each) => each in OF_PEERS);
   return { subject, measures: HIT_MEASURES, entries: new Map(figures), rivals };
+}
+
+function byList(own: Searched): Searched {
+  return { ...own, name: `${OURS}, from its list`, searching: BY_LIST, tellsWords: false };
 }
 
 function searched({ name, page, read }: Engine, searching: Searching, isOurs: boolean): Searched {
