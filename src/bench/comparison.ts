@@ -1,13 +1,20 @@
 import { median } from './statistics.ts';
 
-/**
- * How a figure is read, and how far it can be trusted: bytes and counts are the same in each run; times, rates and what a
- * program holds in memory are the machine's, and mean something beside a floor of the same run only. Of a rate, more is
- * better.
- */
+/** How a figure is read. Of a rate, more is better. */
 export type Unit = 'bytes' | 'count' | 'milliseconds' | 'memory' | 'rate';
 
-export type Measures<Of extends string = string> = Readonly<Record<Of, { name: string; unit: Unit }>>;
+/** What is measured. */
+export interface Measured {
+  name: string;
+  unit: Unit;
+  /**
+   * Whether it is the machine’s, and means something beside a floor of the same run only: times, rates, what a program
+   * holds in memory, and what has come up to a moment. Other bytes and counts are the same in each run.
+   */
+  varies: boolean;
+}
+
+export type Measures<Of extends string = string> = Readonly<Record<Of, Measured>>;
 
 /** The one that is ours. */
 export const OURS = 'Postil';

@@ -1,26 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { plural } from '../build/report.ts';
-import { type Comparison, OURS, type Unit } from './comparison.ts';
+import { type Comparison, type Measured, OURS } from './comparison.ts';
 
 /** The figures that were kept last. */
 export const KEPT = path.join('tests', 'bench', 'last.json');
 
-/** The share by which times, rates and memory differ from run to run, as ratios to their floors, on one idle machine. */
+/** The share by which what varies differs from run to run, as a ratio to its floor. */
 export const NOISE = 0.25;
 
-/** Whether a figure of each unit is the machine’s, and compared over its floor only. */
-const IS_OF_THE_MACHINE: Record<Unit, boolean> = {
-  bytes: false,
-  count: false,
-  milliseconds: true,
-  memory: true,
-  rate: true,
-};
-
 /** What was measured of each, by its name, and whose figure is the floor. */
-interface Row {
-  unit: Unit;
+interface Row extends Omit<Measured, 'name'> {
   floor: string;
   entries: Record<string, number>;
 }
@@ -53,11 +43,11 @@ export function toKept(comparisons: readonly Comparison[]): Kept {
 
 function rowsOf({ measures, entries }: Comparison): Record<string, Row> {
   const [floor = ''] = entries.keys();
-  const rows = Object.entries(measures).map(([measure, { unit }]): [string, Row] => {
+  const rows = Object.entries(measures).map(([measure, { unit, varies }]): [string, Row] => {
     const figures = [...entries].flatMap(([name, { [measure]: value }]): [string, number][] =>
       value === undefined ? [] : [[name, rounded(value)]],
     );
-    return [measure, { unit, floor, entries: Object.fromEntries(figures) }];
+    return [measure, { unit, varies, floor, entries: Object.fromEntries(figures) }];
   });
   return Object.fromEntries(rows);
 }
@@ -76,15 +66,15 @@ export function worsened(before: Kept, now: Kept): string[] {
 function changeOf(old: Row, now: Row): { isWorse: boolean; told: string } | undefined {
   const [was, is] = [figureOf(old), figureOf(now)];
   if (was === undefined || is === undefined) return undefined;
-  const bound = IS_OF_THE_MACHINE[now.unit] ? NOISE : 0;
+  const bound = now.varies ? NOISE : 0;
   const isWorse = now.unit === 'rate' ? is * (1 + bound) < was : is > was * (1 + bound);
-  return { isWorse, told: `${is} after ${was}${IS_OF_THE_MACHINE[now.unit] ? ` × ${now.floor}` : ''}` };
+  return { isWorse, told: `${is} after ${was}${now.varies ? ` × ${now.floor}` : ''}` };
 }
 
 /** Of ours: as it is, or over the floor of its own run, of which there may be nothing. */
-function figureOf({ unit, entries, floor }: Row): number | undefined {
+function figureOf({ varies, entries, floor }: Row): number | undefined {
   const [own, least] = [entries[OURS], entries[floor]];
-  if (own === undefined || !IS_OF_THE_MACHINE[unit]) return own;
+  if (own === undefined || !varies) return own;
   return least === undefined || least === 0 ? undefined : rounded(own / least);
 }
 
@@ -98,7 +88,7 @@ export function tellChange(before: Kept, now: Kept): string {
   const known = Object.keys(now).filter((subject) => subject in before).length;
   if (known === 0) return `Nothing of this is in ${KEPT}: there is nothing to compare it with.`;
   const worse = worsened(before, now);
-  const bound = `bytes and counts exactly, the rest over the floor and by more than ${NOISE * 100} %`;
+  const bound = `a page’s bytes and counts exactly, the rest over the floor and by more than ${NOISE * 100} %`;
   if (worse.length === 0) return `No worse than ${KEPT} (${bound}).`;
   return [`${plural(worse.length, 'figure')} worse than in ${KEPT} (${bound}):`, ...worse].join('\n');
 }

@@ -14,19 +14,19 @@ import { build } from './program.ts';
 
 /** The measures of a first visit, in the order of the table. */
 export const LOAD_MEASURES: Measures<keyof FirstLoad> = {
-  bytes: { name: 'first visit, without fonts', unit: 'bytes' },
-  document: { name: 'of it the document', unit: 'bytes' },
-  styles: { name: 'of it styles', unit: 'bytes' },
-  scripts: { name: 'of it scripts', unit: 'bytes' },
-  fonts: { name: 'fonts', unit: 'bytes' },
-  requests: { name: 'requests, without fonts', unit: 'count' },
-  beforePaint: { name: 'requests before the first paint', unit: 'count' },
-  firstPaint: { name: 'first paint', unit: 'milliseconds' },
-  largestPaint: { name: 'largest paint', unit: 'milliseconds' },
-  blocked: { name: 'blocked', unit: 'milliseconds' },
-  shift: { name: 'layout shift', unit: 'count' },
-  elements: { name: 'elements', unit: 'count' },
-  heap: { name: 'heap of scripts', unit: 'memory' },
+  bytes: { name: 'first visit, without fonts', unit: 'bytes', varies: false },
+  document: { name: 'of it the document', unit: 'bytes', varies: false },
+  styles: { name: 'of it styles', unit: 'bytes', varies: false },
+  scripts: { name: 'of it scripts', unit: 'bytes', varies: false },
+  fonts: { name: 'fonts', unit: 'bytes', varies: false },
+  requests: { name: 'requests, without fonts', unit: 'count', varies: false },
+  beforePaint: { name: 'requests before the first paint', unit: 'count', varies: false },
+  firstPaint: { name: 'first paint', unit: 'milliseconds', varies: true },
+  largestPaint: { name: 'largest paint', unit: 'milliseconds', varies: true },
+  blocked: { name: 'blocked', unit: 'milliseconds', varies: true },
+  shift: { name: 'layout shift', unit: 'count', varies: false },
+  elements: { name: 'elements', unit: 'count', varies: false },
+  heap: { name: 'heap of scripts', unit: 'memory', varies: true },
 };
 
 /**

@@ -8,7 +8,7 @@ import { comparisonTableOf } from '../../src/bench/table.ts';
 /** A page beside its floor and two peers, in one measure. */
 const pageOf = (unit: Unit, postil: number, floor = 100): Comparison => ({
   subject: 'A page',
-  measures: { cost: { name: 'what it costs', unit } },
+  measures: { cost: { name: 'what it costs', unit, varies: unit !== 'bytes' && unit !== 'count' } },
   entries: new Map([
     ['by hand', { cost: floor }],
     ['Starlight', { cost: 4 * floor }],
