@@ -9,19 +9,29 @@ const PROGRAMS = path.join('tests', 'bench');
 /** Bytes that npm may print before it is cut off. */
 const PRINTED = 1e8;
 
+/** Lines of what npm says that are told; the rest is where in npm it failed. */
+const SAID = 6;
+
 /**
  * Installs a program in its own folder, unless it is there as its lock has it.
  *
  * @param name of the program’s folder
  * @param tell is told that it is being installed
  * @returns the folder
- * @throws when it cannot be installed, with what npm said
+ * @throws when it cannot be installed, with the beginning of what npm said
  */
 export async function install(name: string, tell: (progress: string) => void): Promise<string> {
   const folder = path.join(PROGRAMS, name);
   if (!isInstalled(folder)) {
     tell(`installing ${name}`);
-    await npm(folder, 'ci', '--ignore-scripts', '--no-audit', '--no-fund');
+    try {
+      await npm(folder, 'ci', '--ignore-scripts', '--no-audit', '--no-fund');
+    } catch (error) {
+      const said = (error as Error).message.split('\n').slice(0, SAID).join('\n');
+      throw new Error(`${name} could not be installed. Try again where npm reaches its registry.\n${said}`, {
+        cause: error,
+      });
+    }
   }
   return folder;
 }

@@ -6,8 +6,11 @@ import { type Comparison, type Measured, OURS } from './comparison.ts';
 /** The figures that were kept last. */
 export const KEPT = path.join('tests', 'bench', 'last.json');
 
-/** The share by which what varies differs from run to run, as a ratio to its floor. */
+/** The share by which what varies differs from run to run, as a ratio to its floor: medians of five rounds. */
 export const NOISE = 0.25;
+
+/** The same of a single round, on a machine that has other things to do. */
+export const NOISE_OF_ONE = 1;
 
 /** What was measured of each, by its name, and whose figure is the floor. */
 interface Row extends Omit<Measured, 'name'> {
@@ -53,20 +56,20 @@ function rowsOf({ measures, entries }: Comparison): Record<string, Row> {
 }
 
 /** @returns in a line for each, what of ours has become worse by more than the noise since it was kept */
-export function worsened(before: Kept, now: Kept): string[] {
+export function worsened(before: Kept, now: Kept, noise = NOISE): string[] {
   return Object.entries(now).flatMap(([subject, measures]) =>
     Object.entries(measures).flatMap(([measure, row]) => {
       const old = before[subject]?.[measure];
-      const change = old && changeOf(old, row);
+      const change = old && changeOf(old, row, noise);
       return change !== undefined && change.isWorse ? [`${subject}: ${measure}: ${change.told}`] : [];
     }),
   );
 }
 
-function changeOf(old: Row, now: Row): { isWorse: boolean; told: string } | undefined {
+function changeOf(old: Row, now: Row, noise: number): { isWorse: boolean; told: string } | undefined {
   const [was, is] = [figureOf(old), figureOf(now)];
   if (was === undefined || is === undefined) return undefined;
-  const bound = now.varies ? NOISE : 0;
+  const bound = now.varies ? noise : 0;
   const isWorse = now.unit === 'rate' ? is * (1 + bound) < was : is > was * (1 + bound);
   return { isWorse, told: `${is} after ${was}${now.varies ? ` × ${now.floor}` : ''}` };
 }
@@ -84,11 +87,11 @@ function rounded(value: number): number {
 }
 
 /** @returns what became of figures since others were kept, for people */
-export function tellChange(before: Kept, now: Kept): string {
+export function tellChange(before: Kept, now: Kept, noise = NOISE): string {
   const known = Object.keys(now).filter((subject) => subject in before).length;
   if (known === 0) return `Nothing of this is in ${KEPT}: there is nothing to compare it with.`;
-  const worse = worsened(before, now);
-  const bound = `a page’s bytes and counts exactly, the rest over the floor and by more than ${NOISE * 100} %`;
+  const worse = worsened(before, now, noise);
+  const bound = `a page’s bytes and counts exactly, the rest over the floor and by more than ${noise * 100} %`;
   if (worse.length === 0) return `No worse than ${KEPT} (${bound}).`;
   return [`${plural(worse.length, 'figure')} worse than in ${KEPT} (${bound}):`, ...worse].join('\n');
 }

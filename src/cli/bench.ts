@@ -12,7 +12,7 @@ import { benchOn, machine, type Result } from '../bench/bench.ts';
 import { launchChromium } from '../bench/chromium.ts';
 import type { Comparison } from '../bench/comparison.ts';
 import { benchFinding } from '../bench/finding.ts';
-import { keep, KEPT, readKept, tellChange, toKept } from '../bench/kept.ts';
+import { keep, KEPT, NOISE, NOISE_OF_ONE, readKept, tellChange, toKept } from '../bench/kept.ts';
 import { judge } from '../bench/lighthouse.ts';
 import { benchLoad } from '../bench/load.ts';
 import type { Extent } from '../bench/measurement.ts';
@@ -155,9 +155,10 @@ async function compareAll(
     }
   const load = asked.load ? [told(await benchLoad(rounds, console.error))] : [];
   const all = [...pages, ...finding, ...load];
-  // Medians of one round and of five are not of the same words.
+  // In one round other words are looked for than in five.
   const comparable = asked.quick ? pages : all;
-  if (comparable.length > 0) tell(tellChange(readKept(), toKept(comparable)));
+  if (comparable.length > 0)
+    tell(tellChange(readKept(), toKept(comparable), asked.quick ? NOISE_OF_ONE : NOISE));
   if (asked.keep) keep(all);
   return { pages, finding, load };
 }
