@@ -24,7 +24,7 @@ import { comparisonTableOf, scoresTableOf, siteTableOf, tableOf } from '../bench
 
 const USAGE = `npm run bench [-- OPTION …]
 
-  --annotations N  the engines of search only, over made-up content with N annotations
+  --annotations N  the engines of search only, over made-up content with N annotations; or --finding over it
   --pages          the pages of a reading and of a note only, beside the same words by hand
   --finding        from focus to the first hit on a slow network only, beside plain Pagefind
   --site           the site of many readings only: its build, its pages, and the live loop
@@ -148,7 +148,7 @@ async function compareAll(
   pages.forEach(told);
   const finding: Comparison[] = [];
   if (parts.has('finding'))
-    for (const subject of [published, ...FINDING_SIZES.map((size) => () => madeUp(size))]) {
+    for (const subject of foundSubjectsOf(asked)) {
       const peers = subject === published ? built : [];
       const words = asked.quick ? FEW_WORDS : WORDS;
       finding.push(told(await benchFinding(browser, subject(), peers, { rounds, words }, console.error)));
@@ -164,7 +164,8 @@ async function compareAll(
 }
 
 function partsOf(asked: Asked): ReadonlySet<Part> {
-  const named = PARTS.filter((part) => (part === 'engines' ? asked.annotations !== undefined : asked[part]));
+  const areEngines = asked.annotations !== undefined && !asked.finding;
+  const named = PARTS.filter((part) => (part === 'engines' ? areEngines : asked[part]));
   if (asked.readings !== undefined && !named.includes('site')) named.push('site');
   const isAll = named.length === 0 && !asked.load && !asked.lighthouse;
   return new Set(isAll ? PARTS : named);
@@ -176,6 +177,12 @@ function subjectsOf({ annotations, quick }: Asked): (() => Subject)[] {
   if (size !== undefined) return [() => madeUp(size)];
   if (quick) return [() => madeUp(SIZES[0]!)];
   return [published, ...SIZES.map((each) => () => madeUp(each))];
+}
+
+function foundSubjectsOf({ annotations }: Asked): (() => Subject)[] {
+  const size = numberOf('annotations', annotations);
+  if (size !== undefined) return [() => madeUp(size)];
+  return [published, ...FINDING_SIZES.map((each) => () => madeUp(each))];
 }
 
 function numberOf(what: 'annotations' | 'readings', given: string | undefined): number | undefined {
