@@ -147,12 +147,12 @@ async function compareAll(
   const pages = parts.has('pages') ? await benchPages(browser, built, rounds, console.error) : [];
   pages.forEach(told);
   const finding: Comparison[] = [];
-  if (parts.has('finding'))
-    for (const subject of foundSubjectsOf(asked)) {
-      const peers = subject === published ? built : [];
-      const words = asked.quick ? FEW_WORDS : WORDS;
-      finding.push(told(await benchFinding(browser, subject(), peers, { rounds, words }, console.error)));
-    }
+  const extent = { rounds, words: asked.quick ? FEW_WORDS : WORDS };
+  for (const makeSubject of parts.has('finding') ? foundSubjectsOf(asked) : []) {
+    const subject = makeSubject();
+    const peers = subject.isPublished ? built : [];
+    finding.push(told(await benchFinding(browser, subject, peers, extent, console.error)));
+  }
   const load = asked.load ? [told(await benchLoad(rounds, console.error))] : [];
   const all = [...pages, ...finding, ...load];
   // In one round other words are looked for than in five.
@@ -179,6 +179,7 @@ function subjectsOf({ annotations, quick }: Asked): (() => Subject)[] {
   return [published, ...SIZES.map((each) => () => madeUp(each))];
 }
 
+/** The edition, which peers have built, too; then few records and many. */
 function foundSubjectsOf({ annotations }: Asked): (() => Subject)[] {
   const size = numberOf('annotations', annotations);
   if (size !== undefined) return [() => madeUp(size)];
