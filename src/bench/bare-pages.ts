@@ -45,6 +45,7 @@ export const BARE_PAGES: Record<string, string> = {
     <html lang="en">
       <head>
         <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
         <title>{title}</title>
       </head>
       <body>

@@ -22,7 +22,8 @@ const STYLE = `:root{color-scheme:light dark}body{max-width:36em;margin:2em auto
  */
 export function textByHand(reading: Reading): string {
   return page(
-    reading,
+    reading.title,
+    reading.language,
     reading.blocks.map((block) => drawBlock(block, [])),
   );
 }
@@ -33,13 +34,37 @@ export function textByHand(reading: Reading): string {
  * @returns a page with its text, and after it its notes with their evidence
  */
 export function annotatedByHand(reading: Reading, sources: ReadonlyMap<string, Source>): string {
-  const byBlock = Map.groupBy(reading.annotations, ({ block }) => block);
-  const text = reading.blocks.map((block, ordinal) => drawBlock(block, byBlock.get(ordinal) ?? []));
-  const notes = reading.annotations.map((annotation) => drawNote(annotation, sources));
-  return page(reading, [...text, h('h2', 'Notes'), h('ol', notes)]);
+  const notes = reading.annotations.map((annotation) =>
+    h('li', { id: annotation.id }, drawNote(annotation, sources)),
+  );
+  return page(reading.title, reading.language, [...drawText(reading), h('h2', 'Notes'), h('ol', notes)]);
 }
 
-function page({ title, language }: Reading, content: readonly ElementContent[]): string {
+/**
+ * @param reading whose note is shown
+ * @param annotation one of its own
+ * @param sources the records it cites, by key
+ * @returns a page with the paragraph that the note is about, and the note with its evidence
+ */
+export function noteByHand(
+  { slug, title, language, blocks }: Reading,
+  annotation: Annotation,
+  sources: ReadonlyMap<string, Source>,
+): string {
+  return page(annotation.quote, language, [
+    h('p', h('a', { href: `/${slug}/` }, title)),
+    h('blockquote', blocks[annotation.block]!.text),
+    ...drawNote(annotation, sources),
+  ]);
+}
+
+/** @returns the blocks of a text, with the number of each note behind the words that it is about */
+export function drawText({ annotations, blocks }: Reading): ElementContent[] {
+  const byBlock = Map.groupBy(annotations, ({ block }) => block);
+  return blocks.map((block, ordinal) => drawBlock(block, byBlock.get(ordinal) ?? []));
+}
+
+function page(title: string, language: string, content: readonly ElementContent[]): string {
   const head = h('head', [
     h('meta', { charset: 'utf-8' }),
     h('meta', { name: 'viewport', content: 'width=device-width' }),
@@ -49,7 +74,6 @@ function page({ title, language }: Reading, content: readonly ElementContent[]):
   return `<!doctype html>\n${toHtml(h('html', { lang: language }, [head, h('body', [h('h1', title), ...content])]), { allowDangerousHtml: true })}\n`;
 }
 
-/** Its words, with the number of each note behind those that it is about. */
 function drawBlock(
   { kind, depth = 2, text, start }: Block,
   annotations: readonly Annotation[],
@@ -64,18 +88,23 @@ function drawBlock(
   return h(kind === 'heading' ? `h${depth}` : kind === 'code' ? 'pre' : 'p', [...parts, rest]);
 }
 
-function drawNote(annotation: Annotation, sources: ReadonlyMap<string, Source>): ElementContent {
-  const { id, quote, status, kind, checked, finding, body, evidence, since, replies } = annotation;
+/** @returns what is said of the marked words, and the evidence for it; some of it is raw HTML */
+export function drawNote(annotation: Annotation, sources: ReadonlyMap<string, Source>): ElementContent[] {
+  const { quote, status, kind, checked, brief, finding, body, evidence, since, replies } = annotation;
   const day = checked === undefined ? '' : `, checked ${inWords(checked)}`;
-  return h('li', { id }, [
-    h('p', [`${quote}: ${capitalized(status ?? kind)}${day}. `, h('b', finding)]),
+  return [
+    h('p', [
+      `${quote}: ${capitalized(status ?? kind)}${day}. `,
+      brief === undefined ? '' : `${brief} `,
+      h('b', finding),
+    ]),
     ...body.map(({ html }): ElementContent => ({ type: 'raw', value: html }) as unknown as ElementContent),
     ...evidence.flatMap((piece) => drawEvidence(piece, sources)),
     ...since.map(({ date, text, source }) =>
       h('p', [`${inWords(date)}: ${text} `, nameOf(sources.get(source)!)]),
     ),
     ...replies.map(({ from, date, text }) => h('p', `${from}, ${inWords(date)}: ${text}`)),
-  ]);
+  ];
 }
 
 function drawEvidence(piece: Evidence, sources: ReadonlyMap<string, Source>): ElementContent[] {

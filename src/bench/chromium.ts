@@ -7,14 +7,17 @@ import { type Browser, chromium } from 'playwright-core';
 /**
  * A real Chromium: the one named in CHROMIUM_PATH, else on x64 Linux the one that comes through npm, else the
  * system's Chrome.
+ *
+ * @param options of Chromium, beside those that it always has
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(...options: string[]): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? (await bundledChromium());
   const args = [
     '--no-sandbox',
     '--disable-gpu',
     '--disable-dev-shm-usage',
     '--disable-background-networking',
+    ...options,
   ];
   // In the locale C Chromium finds no words in a page, neither by `find` nor by a link's text fragment.
   const env = { ...process.env, LC_ALL: 'en_US.UTF-8' };

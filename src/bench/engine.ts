@@ -1,10 +1,11 @@
+import type { Read } from './host.ts';
+
 /** A search that is measured: a small site with a page that answers. */
 export interface Engine {
   name: string;
   /** Path of the page with the field. */
   page: string;
-  /** @returns a file of the site, by its path with a leading slash; a folder’s page is its `index.html` */
-  read: (place: string) => Uint8Array | undefined;
+  read: Read;
   /** Bytes of the index on disk, and how many files it has. */
   size: number;
   files: number;

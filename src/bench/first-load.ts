@@ -9,7 +9,7 @@ const NETWORK = {
   latency: 562.5,
 };
 const SLOWER = 4;
-const VIEWPORT = { width: 412, height: 823 };
+export const VIEWPORT = { width: 412, height: 823 };
 
 /** What the first visit to a page costs, with an empty cache, and without fonts, which are told apart. */
 export interface FirstLoad {
@@ -39,6 +39,7 @@ export interface FirstLoad {
  *
  * @param browser with an empty cache for each visit
  * @param address the page’s
+ * @throws when there is none
  * @see https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
  */
 export async function loadFirst(browser: Browser, address: string): Promise<FirstLoad> {
@@ -49,7 +50,8 @@ export async function loadFirst(browser: Browser, address: string): Promise<Firs
     const wire = await Wire.of(page);
     await slowDown(session);
     await page.addInitScript(watchLoad);
-    await page.goto(address, { waitUntil: 'load' });
+    const response = await page.goto(address, { waitUntil: 'load' });
+    if (!response?.ok()) throw new Error(`${address} is no page: ${response?.status()}.`);
     const transfers = await wire.all();
     const bytesOf = (...types: string[]) =>
       transfers.filter(({ type }) => types.includes(type)).reduce((sum, { bytes }) => sum + bytes, 0);
@@ -70,7 +72,8 @@ export async function loadFirst(browser: Browser, address: string): Promise<Firs
   }
 }
 
-async function slowDown(session: CDPSession) {
+/** Makes a page’s network and processor those of a phone. */
+export async function slowDown(session: CDPSession) {
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', { offline: false, ...NETWORK });
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { type HeaderRule, headerRules, headersFor } from '../core/policy.ts';
+import { type HeaderRule, headerRules, headersFor, parseHeaders } from '../core/policy.ts';
 
 const MEDIA_TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -12,6 +12,7 @@ const MEDIA_TYPES: Record<string, string> = {
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
 };
 
 /** What was compressed before, of files that are still held: the largest take minutes. */
@@ -35,19 +36,40 @@ function compressAnew(bytes: Uint8Array): Promise<Buffer> {
   return promisify(brotliCompress)(bytes, { params });
 }
 
+/** Gives a file of a site by its path with a leading slash, if there is one; a folder’s page is its `index.html`. */
+export type Read = (place: string) => Uint8Array | undefined;
+
+/**
+ * The production headers as somebody else’s pages can bear them: without our policy on content, which forbids the styles
+ * and scripts that they have inline. No workers: the browser neither slows nor counts what these fetch for the page.
+ */
+export const RULES_FOR_GUESTS: readonly HeaderRule[] = headerRules().map(({ pattern, headers }) => ({
+  pattern,
+  headers: {
+    ...headers,
+    ...('Content-Security-Policy' in headers && { 'Content-Security-Policy': "worker-src 'none'" }),
+  },
+}));
+
+/** @returns the rules that a site tells, or those of a site without anything inline */
+function rulesOf(read: Read): readonly HeaderRule[] {
+  const told = read('/_headers');
+  return told ? parseHeaders(Buffer.from(told).toString(), '/') : headerRules();
+}
+
 /** Serves a site with the production headers, precompressed, and as far away as is asked for. */
 export class Host {
   /** Milliseconds before each answer, so that what waits for one another can be told from what does not. */
   latency = 0;
-  readonly #read: (place: string) => Uint8Array | undefined;
+  readonly #read: Read;
   readonly #rules: readonly HeaderRule[];
   readonly #server: Server;
 
   /**
-   * @param read gives a file by its path with a leading slash, if there is one
-   * @param rules of the site for its headers
+   * @param read the site
+   * @param rules for its headers
    */
-  constructor(read: (place: string) => Uint8Array | undefined, rules = headerRules()) {
+  constructor(read: Read, rules = rulesOf(read)) {
     this.#read = read;
     this.#rules = rules;
     this.#server = createServer((request, response) => {

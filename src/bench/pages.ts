@@ -1,91 +1,96 @@
-import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { readContent } from '../build/content.ts';
-import { parseHeaders } from '../core/policy.ts';
-import { annotatedByHand, textByHand } from './by-hand.ts';
+import type { Searchable } from '../build/search-index.ts';
+import type { Annotation } from '../core/annotation.ts';
+import type { Reading } from '../core/reading.ts';
+import { writeBareSite } from './bare-site.ts';
+import { annotatedByHand, noteByHand, textByHand } from './by-hand.ts';
+import { type Comparison, type Measures, medianOf, OURS } from './comparison.ts';
+import { type Entry, filesIn, inTurn, onePage } from './entry.ts';
 import { type FirstLoad, loadFirst } from './first-load.ts';
-import { Host } from './host.ts';
-import { builtSite, readIn } from './own.ts';
-import { median } from './statistics.ts';
+import { builtSite } from './own.ts';
+import type { Peer } from './peers.ts';
+import { build } from './program.ts';
 
 /** The measures of a first visit, in the order of the table. */
-export const LOAD_MEASURES: Record<
-  keyof FirstLoad,
-  { name: string; unit: 'bytes' | 'count' | 'milliseconds' }
-> = {
-  bytes: { name: 'first visit, without fonts', unit: 'bytes' },
-  document: { name: 'of it the document', unit: 'bytes' },
-  styles: { name: 'of it styles', unit: 'bytes' },
-  scripts: { name: 'of it scripts', unit: 'bytes' },
-  fonts: { name: 'fonts', unit: 'bytes' },
-  requests: { name: 'requests, without fonts', unit: 'count' },
-  beforePaint: { name: 'requests before the first paint', unit: 'count' },
-  firstPaint: { name: 'first paint', unit: 'milliseconds' },
-  largestPaint: { name: 'largest paint', unit: 'milliseconds' },
-  blocked: { name: 'blocked', unit: 'milliseconds' },
-  shift: { name: 'layout shift', unit: 'count' },
-  elements: { name: 'elements', unit: 'count' },
-  heap: { name: 'heap of scripts', unit: 'bytes' },
+export const LOAD_MEASURES: Measures<keyof FirstLoad> = {
+  bytes: { name: 'first visit, without fonts', unit: 'bytes', varies: false },
+  document: { name: 'of it the document', unit: 'bytes', varies: false },
+  styles: { name: 'of it styles', unit: 'bytes', varies: false },
+  scripts: { name: 'of it scripts', unit: 'bytes', varies: false },
+  fonts: { name: 'fonts', unit: 'bytes', varies: false },
+  requests: { name: 'requests, without fonts', unit: 'count', varies: false },
+  beforePaint: { name: 'requests before the first paint', unit: 'count', varies: false },
+  firstPaint: { name: 'first paint', unit: 'milliseconds', varies: true },
+  largestPaint: { name: 'largest paint', unit: 'milliseconds', varies: true },
+  blocked: { name: 'blocked', unit: 'milliseconds', varies: true },
+  shift: { name: 'layout shift', unit: 'count', varies: false },
+  elements: { name: 'elements', unit: 'count', varies: false },
+  heap: { name: 'heap of scripts', unit: 'memory', varies: true },
 };
 
-/** What came of one reading: of each page that shows it, by its name, the medians of all rounds; the floor is first. */
-export interface PagesResult {
-  subject: string;
-  pages: Map<string, FirstLoad>;
-}
-
 /**
- * Loads the page of the first reading that this site publishes, and pages with the same words that are written by hand.
+ * Loads the page of the first reading that this site publishes and the page of one of its notes, each beside pages with
+ * the same words: written by hand, and built with Astro and its MDX alone.
  *
  * @param browser in which
+ * @param peers others that have built the same readings
  * @param rounds how often, in each round in another order
  * @param tell is told what is being done
- * @throws when the site cannot be built
+ * @throws when one of the sites cannot be built
  */
 export async function benchPages(
   browser: Browser,
+  peers: readonly Peer[],
   rounds: number,
   tell: (progress: string) => void,
-): Promise<PagesResult> {
+): Promise<Comparison[]> {
   const { readings, sources } = readContent();
   const reading = readings[0]!;
-  const site = builtSite();
-  const byHand = new Map([
-    ['/by-hand/index.html', Buffer.from(annotatedByHand(reading, sources))],
-    ['/text-alone/index.html', Buffer.from(textByHand(reading))],
-  ]);
-  const kept = new Map<string, Uint8Array | undefined>(byHand);
-  const host = new Host(
-    (place) => {
-      if (!kept.has(place)) kept.set(place, readIn(path.normalize(site), place));
-      return kept.get(place);
+  const note = ordinaryNote(reading, sources);
+  const ours = builtSite();
+  tell('building a bare site of the same');
+  const sites = [{ name: 'bare Astro + MDX', folder: await buildBare({ readings, sources }) }, ...peers];
+  const shown = [
+    {
+      subject: `The page of “${reading.title}”, ${reading.annotations.length} annotations`,
+      page: `/${reading.slug}/`,
+      floors: [
+        onePage('by hand', annotatedByHand(reading, sources)),
+        onePage('text alone', textByHand(reading)),
+      ],
     },
-    parseHeaders(readIn(site, '/_headers')!.toString(), '/'),
-  );
-  const address = await host.listen();
-  const places = { 'by hand': 'by-hand', 'text alone': 'text-alone', Postil: reading.slug };
-  const loads = new Map(Object.keys(places).map((name) => [name, [] as FirstLoad[]]));
-  try {
-    for (let round = 0; round < rounds; round += 1)
-      for (const [name, place] of rotated(Object.entries(places), round)) {
-        tell(`round ${round + 1} of ${rounds}, page ${name}`);
-        loads.get(name)!.push(await loadFirst(browser, `${address}/${place}/`));
-      }
-  } finally {
-    host.close();
+    {
+      subject: `The page of its note “${note.quote}”`,
+      page: `/${reading.slug}/notes/${note.id}/`,
+      floors: [onePage('by hand', noteByHand(reading, note, sources))],
+    },
+  ];
+  const rivals = peers.filter(({ isPlain }) => !isPlain).map(({ name }) => name);
+  const results: Comparison[] = [];
+  for (const { subject, page, floors } of shown) {
+    const shownBy: Entry[] = [
+      ...floors,
+      ...sites.map(({ name, folder }) => ({ name, page, read: filesIn(folder), isOurs: false })),
+      { name: OURS, page, read: filesIn(ours), isOurs: true },
+    ];
+    tell(subject);
+    const loads = await inTurn(shownBy, rounds, tell, (address) => loadFirst(browser, address));
+    const entries = Array.from(loads, ([name, own]) => [name, medianOf(LOAD_MEASURES, own)] as const);
+    results.push({ subject, measures: LOAD_MEASURES, entries: new Map(entries), rivals });
   }
-  const subject = `The page of “${reading.title}”, ${reading.annotations.length} annotations`;
-  return { subject, pages: new Map(Array.from(loads, ([name, own]) => [name, middleOf(own)])) };
+  return results;
 }
 
-function rotated<Each>(list: readonly Each[], by: number): Each[] {
-  const first = by % list.length;
-  return [...list.slice(first), ...list.slice(0, first)];
+/** The one in the middle by its length: neither the briefest nor the most laborious. */
+function ordinaryNote(reading: Reading, sources: Searchable['sources']): Annotation {
+  const lengthOf = (annotation: Annotation) => noteByHand(reading, annotation, sources).length;
+  const byLength = reading.annotations.toSorted((one, other) => lengthOf(one) - lengthOf(other));
+  return byLength[Math.floor(byLength.length / 2)]!;
 }
 
-function middleOf(loads: readonly FirstLoad[]): FirstLoad {
-  const measures = Object.keys(LOAD_MEASURES) as (keyof FirstLoad)[];
-  return Object.fromEntries(
-    measures.map((measure) => [measure, median(loads.map((load) => load[measure]))]),
-  ) as unknown as FirstLoad;
+async function buildBare(content: Searchable): Promise<string> {
+  const folder = writeBareSite(content);
+  await build(['--root', folder], {});
+  return `${folder}/dist`;
 }

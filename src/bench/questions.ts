@@ -9,7 +9,11 @@ import type { Document } from './document.ts';
  * @param count how many questions, none twice
  * @param chance which
  */
-export function drawQuestions(documents: readonly Document[], count: number, chance: Chance): string[] {
+export function drawQuestions(
+  documents: readonly Pick<Document, 'title' | 'text'>[],
+  count: number,
+  chance: Chance,
+): string[] {
   const questions = new Set<string>();
   while (questions.size < count) {
     const { title, text } = chance.oneOf(documents);

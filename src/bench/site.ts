@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Chance } from './chance.ts';
+import type { Unit } from './comparison.ts';
 import { documentsOf } from './document.ts';
 import { Floor } from './floor.ts';
 import { compress, Host } from './host.ts';
@@ -21,7 +22,7 @@ const LONG = 300;
 /** A figure of a site, and the floor under it, where there is one. */
 export interface SiteFigure {
   name: string;
-  unit: 'bytes' | 'count' | 'milliseconds';
+  unit: Unit;
   value: number;
   floor?: number;
 }
@@ -57,7 +58,7 @@ export async function benchSite(
     tell(`${subject}: looking at it`);
     return [
       { name: 'build', unit: 'milliseconds', value: cost.time, floor: floor.time },
-      { name: 'memory of the build at most', unit: 'bytes', value: cost.memory, floor: floor.memory },
+      { name: 'memory of the build at most', unit: 'memory', value: cost.memory, floor: floor.memory },
       { name: 'files', unit: 'count', value: filesUnder(out), floor: filesUnder(path.join(bare, 'dist')) },
       ...(await lookAt(browser, out, content)),
     ] satisfies SiteFigure[];

@@ -7,18 +7,20 @@ import { makeContent } from './synthetic.ts';
 export interface Subject {
   name: string;
   content: Searchable;
+  /** Whether the built site is of it. */
+  isPublished: boolean;
 }
 
 /** @returns what this site publishes */
 export function published(): Subject {
   const content = readContent();
-  return { name: nameOf('The published edition', content), content };
+  return { name: nameOf('The published edition', content), content, isPublished: true };
 }
 
 /** @returns made-up content with so many annotations */
 export function madeUp(annotations: number): Subject {
   const content = makeContent(annotations);
-  return { name: nameOf('Made up', content), content };
+  return { name: nameOf('Made up', content), content, isPublished: false };
 }
 
 function nameOf(what: string, { readings }: Searchable): string {

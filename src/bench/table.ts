@@ -1,14 +1,19 @@
 import type { Result } from './bench.ts';
-import type { FirstLoad } from './first-load.ts';
-import { LOAD_MEASURES, type PagesResult } from './pages.ts';
-import type { SiteResult } from './site.ts';
+import { type Comparison, OURS, type Unit } from './comparison.ts';
 import { type Figure, type Measure, MEASURES } from './figures.ts';
+import { CATEGORIES, type Scores } from './lighthouse.ts';
+import type { SiteResult } from './site.ts';
+
+const inBytes = (value: number) =>
+  value < 1e6 ? `${(value / 1e3).toFixed(1)} kB` : `${(value / 1e6).toFixed(2)} MB`;
 
 /** How a figure of each unit is read. */
-const READ: Record<'bytes' | 'count' | 'milliseconds', (value: number) => string> = {
-  bytes: (value) => (value < 1e6 ? `${(value / 1e3).toFixed(1)} kB` : `${(value / 1e6).toFixed(2)} MB`),
+const READ: Record<Unit, (value: number) => string> = {
+  bytes: inBytes,
+  memory: inBytes,
   count: (value) => value.toLocaleString('en-GB'),
   milliseconds: (value) => (value < 1e4 ? `${value.toFixed(1)} ms` : `${(value / 1e3).toFixed(1)} s`),
+  rate: (value) => `${Math.round(value).toLocaleString('en-GB')} / s`,
 };
 
 /**
@@ -43,25 +48,56 @@ export function siteTableOf({ subject, figures }: SiteResult): string {
 }
 
 /**
- * @param result what came of the pages of a reading
- * @returns a plain table: what was measured, of the page by hand, and how many times that of each other, with the figure
- *   itself in brackets
+ * @param comparison figures of several that do the same
+ * @returns a plain table: what was measured, of the floor, and how many times that of each other, with the figure itself in
+ *   brackets; and where there are rivals, how many times the best of them ours is
  */
-export function pagesTableOf({ subject, pages }: PagesResult): string {
-  const [[floorName, floor], ...others] = [...pages] as [[string, FirstLoad], ...[string, FirstLoad][]];
-  const rows = Object.entries(LOAD_MEASURES).map(([measure, { name, unit }]) => {
-    const of = (load: FirstLoad) => load[measure as keyof FirstLoad];
-    const cells = others.map(([, load]) => cellOf({ value: of(load), floor: of(floor) }, READ[unit]));
-    return [name, READ[unit](of(floor)), ...cells];
+export function comparisonTableOf({ subject, measures, entries, rivals }: Comparison): string {
+  const [[floorName, floor], ...others] = [...entries] as [Entry, ...Entry[]];
+  const isWithRivals = rivals.length > 0;
+  const head = ['', floorName, ...others.map(([name]) => name)];
+  const rows = Object.entries(measures).map(([measure, { name, unit }]) => {
+    const [least, read] = [floor[measure], READ[unit]];
+    const cells = others.map(([, { [measure]: value }]) =>
+      value === undefined ? '' : cellOf({ value, floor: least ?? 0 }, read),
+    );
+    const best = bestOf(
+      rivals.flatMap((rival) => entries.get(rival)?.[measure] ?? []),
+      unit,
+    );
+    const toBest = isWithRivals ? [ratioOf(entries.get(OURS)?.[measure], best)] : [];
+    return [name, least === undefined ? '' : read(least), ...cells, ...toBest];
   });
-  return [subject, '', ...aligned([['', floorName, ...others.map(([name]) => name)], ...rows])].join('\n');
+  const toBest = isWithRivals ? [`${OURS} over the best of ${rivals.join(', ')}`] : [];
+  return [subject, '', ...aligned([[...head, ...toBest], ...rows])].join('\n');
+}
+
+/** @returns a plain table of what Lighthouse gave each page, of 100 */
+export function scoresTableOf(scores: readonly Scores[]): string {
+  const rows = scores.map(({ page, device, scores: given }) => [
+    `${page}, ${device}`,
+    ...CATEGORIES.map((name) => String(given[name])),
+  ]);
+  return ['Lighthouse, of 100', '', ...aligned([['', ...CATEGORIES], ...rows])].join('\n');
+}
+
+type Entry = [name: string, figures: Partial<Record<string, number>>];
+
+function bestOf(values: readonly number[], unit: Unit): number | undefined {
+  if (values.length === 0) return undefined;
+  return unit === 'rate' ? Math.max(...values) : Math.min(...values);
+}
+
+/** Of nothing there are no multiples. */
+function ratioOf(value: number | undefined, floor: number | undefined): string {
+  if (value === undefined || floor === undefined || floor === 0) return '';
+  const ratio = value / floor;
+  return ratio < 10 ? ratio.toFixed(2) : String(Math.round(ratio));
 }
 
 function cellOf({ value, floor }: Figure, read: (value: number) => string): string {
-  // Of nothing there are no multiples.
-  if (floor === 0) return read(value);
-  const ratio = value / floor;
-  return `${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio)} (${read(value)})`;
+  const ratio = ratioOf(value, floor);
+  return ratio === '' ? read(value) : `${ratio} (${read(value)})`;
 }
 
 /** Names to the left, figures to the right. */

@@ -17,6 +17,9 @@ const OF_THE_PAGE = new Set(['Document', 'Stylesheet', 'Font', 'Image']);
 /** Milliseconds without a request after which nothing more is expected. */
 const QUIET = 250;
 
+/** Milliseconds after which a request hangs. */
+const HANGING = 120_000;
+
 /** The network of a page as the browser counts it. */
 export class Wire {
   #transfers = new Map<string, Transfer>();
@@ -82,7 +85,14 @@ export class Wire {
     const isQuiet = () =>
       performance.now() - this.#changed > QUIET &&
       [...this.#transfers.values()].every(({ end }) => end !== undefined);
-    while (!isQuiet()) await new Promise((resolve) => setTimeout(resolve, QUIET / 5));
+    const began = performance.now();
+    while (!isQuiet()) {
+      if (performance.now() - began > HANGING)
+        throw new Error(
+          'A request never ends: the page has failed, or another process of the browser made it.',
+        );
+      await new Promise((resolve) => setTimeout(resolve, QUIET / 5));
+    }
   }
 }
 

@@ -36,7 +36,7 @@ const PASSED_OVER = /(?<="load_index_chunk"\s*\)\s*\)\s*)\.catch\(\s*\(\)\s*=>\s
 const UNUSED = /^fragment\/|^pagefind-worker\.js$|(?:-ui|-component-ui|-modular-ui|-highlight)\.(?:js|css)$/;
 
 /**
- * Indexes records. The only importer of Pagefind.
+ * Indexes records. The only importer of Pagefind, but for what the bench sets beside it.
  *
  * @param index language and records of an index
  * @returns Pagefind’s files by name, `pagefind.js` among them

@@ -42,9 +42,9 @@ describe('The table', () => {
       .replace(/ {2,}/g, ' | ');
 
   test('gives the ratio first, and the figure in brackets.', () => {
-    expect(rowOf({ value: 4500, floor: 2000 }, 'second')).toBe('second question | 2.0 kB | 2.3 (4.5 kB)');
+    expect(rowOf({ value: 4500, floor: 2000 }, 'second')).toBe('second question | 2.0 kB | 2.25 (4.5 kB)');
     expect(rowOf({ value: 42_000_000, floor: 1e6 }, 'size')).toBe('index on disk | 1.00 MB | 42 (42.00 MB)');
-    expect(rowOf({ value: 0, floor: 1 }, 'requests')).toBe('requests to the first result | 1 | 0.0 (0)');
+    expect(rowOf({ value: 0, floor: 1 }, 'requests')).toBe('requests to the first result | 1 | 0.00 (0)');
     expect(rowOf({ value: 12_345, floor: 10 }, 'buildTime')).toBe('index made in | 10.0 ms | 1235 (12.3 s)');
   });
 

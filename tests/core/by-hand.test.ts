@@ -1,16 +1,30 @@
 import type { Element } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import rehypeParse from 'rehype-parse';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { annotatedByHand, textByHand } from '../../src/bench/by-hand.ts';
+import { annotatedByHand, noteByHand, textByHand } from '../../src/bench/by-hand.ts';
+import { noteInMarkdown, textInMarkdown } from '../../src/bench/markdown.ts';
 import { readContent } from '../../src/build/content.ts';
+import type { Annotation } from '../../src/core/annotation.ts';
 
 const { readings, sources } = readContent();
 const reading = readings[0]!;
 const parse = (html: string) => unified().use(rehypeParse).parse(html);
 const flat = (text: string) => text.replace(/\s+/g, ' ');
+
+/** Everything that a note says. */
+const wordsOf = ({ quote, finding, body, evidence }: Annotation) => [
+  quote,
+  finding,
+  ...body.map(({ text }) => text),
+  ...evidence.map(({ excerpt }) => excerpt),
+];
 
 describe('A page by hand', () => {
   const html = annotatedByHand(reading, sources);
@@ -22,15 +36,8 @@ describe('A page by hand', () => {
   });
 
   test('has every note with all its evidence.', () => {
-    for (const { quote, finding, body, evidence } of reading.annotations) {
-      const said = [
-        quote,
-        finding,
-        ...body.map(({ text }) => text),
-        ...evidence.map(({ excerpt }) => excerpt),
-      ];
-      for (const each of said) expect(words).toContain(flat(each));
-    }
+    for (const annotation of reading.annotations)
+      for (const each of wordsOf(annotation)) expect(words).toContain(flat(each));
   });
 
   test('has no attributes but those that links and languages need, no script, and little style.', () => {
@@ -48,6 +55,35 @@ describe('A page by hand', () => {
     for (const { id } of reading.annotations) {
       expect(html).toContain(`<a href="#${id}">`);
       expect(html).toContain(`<li id="${id}">`);
+    }
+  });
+
+  test('of a note has the paragraph that it is about, and the note with its evidence.', () => {
+    for (const annotation of reading.annotations) {
+      const words = flat(toString(parse(noteByHand(reading, annotation, sources))));
+      for (const each of [reading.blocks[annotation.block]!.text, ...wordsOf(annotation)])
+        expect(words).toContain(flat(each));
+    }
+  });
+});
+
+describe('What other programs are given', () => {
+  const program = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(remarkRehype);
+  const drawn = (markdown: string) => program.runSync(program.parse(markdown));
+
+  test('has the words of the page by hand, and its links from the text to each note.', () => {
+    const tree = drawn(textInMarkdown(reading, sources));
+    const words = flat(toString(tree));
+    for (const annotation of reading.annotations) {
+      for (const each of wordsOf(annotation)) expect(words).toContain(flat(each));
+      expect(JSON.stringify(tree)).toContain(`#user-content-fn-${annotation.id}"`);
+    }
+  });
+
+  test('has of a note what its page by hand has.', () => {
+    for (const annotation of reading.annotations) {
+      const words = flat(toString(drawn(noteInMarkdown(reading, annotation, sources))));
+      for (const each of wordsOf(annotation)) expect(words).toContain(flat(each));
     }
   });
 });

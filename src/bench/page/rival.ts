@@ -3,8 +3,11 @@ import type { Document } from '../document.ts';
 /** How many hits a page shows at first. */
 const SHOWN = 20;
 
+/** What a hit shows. */
+export type Shown = Pick<Document, 'place' | 'url' | 'title' | 'text'>;
+
 /** Answers words with documents, the best first. */
-export type Search = (words: string) => readonly Pick<Document, 'place' | 'url' | 'title' | 'text'>[];
+export type Search = (words: string) => readonly Shown[] | Promise<readonly Shown[]>;
 
 /**
  * Lets a page answer what is typed into its field as Postil’s own does: loads the index when the field is first
@@ -21,15 +24,17 @@ export function answerFrom(load: () => Promise<Search>): void {
   field.form!.addEventListener('submit', (event) => event.preventDefault());
   field.addEventListener('input', () => {
     const asked = field.value;
-    void open().then((answer) => {
-      if (asked !== field.value) return;
-      hits.replaceChildren(...answer(asked).slice(0, SHOWN).map(renderHit));
-      hits.dataset.asked = JSON.stringify({ words: asked });
-    });
+    void open()
+      .then((answer) => answer(asked))
+      .then((found) => {
+        if (asked !== field.value) return;
+        hits.replaceChildren(...found.slice(0, SHOWN).map(renderHit));
+        hits.dataset.asked = JSON.stringify({ words: asked });
+      });
   });
 }
 
-function renderHit({ place, url, title, text }: ReturnType<Search>[number]): HTMLElement {
+function renderHit({ place, url, title, text }: Shown): HTMLElement {
   const hit = document.createElement('li');
   const link = document.createElement('a');
   link.href = url;

@@ -1,0 +1,69 @@
+import type { Browser } from 'playwright-core';
+import type { Measures } from './comparison.ts';
+import { slowDown, VIEWPORT } from './first-load.ts';
+import { findFirst, type Searching } from './page/first-hit.ts';
+import { median } from './statistics.ts';
+import { Wire } from './wire.ts';
+
+/** Milliseconds after an answer before the next question: what follows from it is not the next one’s. */
+const PAUSE = 300;
+
+/** What a search costs a reader, from the focus of the field to the first hit that is seen. */
+export interface FirstHit {
+  time: number;
+  /** Over the wire, and with the scripts that the page had before. */
+  bytes: number;
+  withScripts: number;
+  requests: number;
+  /** How many had to wait for one another. */
+  waves: number;
+  /** Median time to a hit for further words, where the page tells which words it has answered. */
+  warm?: number;
+}
+
+/** In the order of the table. */
+export const HIT_MEASURES: Measures<keyof FirstHit> = {
+  time: { name: 'from focus to the first hit', unit: 'milliseconds', varies: true },
+  bytes: { name: 'over the wire for it', unit: 'bytes', varies: true },
+  withScripts: { name: 'and with the page’s scripts', unit: 'bytes', varies: true },
+  requests: { name: 'requests to the first hit', unit: 'count', varies: true },
+  waves: { name: 'waves to the first hit', unit: 'count', varies: true },
+  warm: { name: 'a further word, median', unit: 'milliseconds', varies: true },
+};
+
+/**
+ * Visits a page as if for the first time, over a slow network and with a slow processor, and searches.
+ *
+ * @param browser with an empty cache for each visit
+ * @param address the page’s
+ * @param searching how
+ * @param questions the first one, and further ones
+ */
+export async function searchFirst(
+  browser: Browser,
+  address: string,
+  searching: Searching,
+  [first, ...further]: readonly string[],
+): Promise<FirstHit> {
+  const context = await browser.newContext({ viewport: VIEWPORT });
+  try {
+    const page = await context.newPage();
+    const wire = await Wire.of(page);
+    await slowDown(await context.newCDPSession(page));
+    await page.goto(address);
+    const scripts = await wire.traffic(new Set());
+    const loaded = wire.mark();
+    const time = await page.evaluate(findFirst, { ...searching, words: first! });
+    const answered = wire.mark();
+    const { bytes, requests, waves } = await wire.traffic(loaded, answered);
+    const visit = { time, bytes, withScripts: scripts.bytes + bytes, requests, waves };
+    const times: number[] = [];
+    for (const words of further) {
+      await page.waitForTimeout(PAUSE);
+      times.push(await page.evaluate(findFirst, { ...searching, words }));
+    }
+    return times.length === 0 ? visit : { ...visit, warm: median(times) };
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { readContent } from '../build/content.ts';
+import { serveSite } from '../build/server.ts';
+import { BASE } from '../build/site.ts';
+import { launchChromium } from './chromium.ts';
+import { install } from './installation.ts';
+import { builtSite } from './own.ts';
+import { freePort, listenHere } from './port.ts';
+
+/** What Lighthouse judges, by its names. */
+export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+
+const DEVICES = { mobile: [], desktop: ['--preset=desktop'] };
+
+/** Bytes of a report at most. */
+const REPORT = 1e8;
+
+/** What a page was given, of 100. */
+export interface Scores {
+  page: string;
+  device: string;
+  scores: Record<(typeof CATEGORIES)[number], number>;
+}
+
+/**
+ * Has Lighthouse judge a page of each kind, as the server behind `npm start` serves it.
+ *
+ * @param tell is told what is being done
+ * @throws when it cannot be installed or run
+ */
+export async function judge(tell: (progress: string) => void): Promise<Scores[]> {
+  const folder = await install('lighthouse', tell);
+  const server = serveSite(builtSite(), BASE);
+  const site = `http://127.0.0.1:${await listenHere(server)}${BASE}`;
+  const debugging = await freePort();
+  const browser = await launchChromium(`--remote-debugging-port=${debugging}`);
+  try {
+    const all: Scores[] = [];
+    for (const page of pages())
+      for (const [device, options] of Object.entries(DEVICES)) {
+        tell(`Lighthouse, ${device}: /${page}`);
+        const command = [site + page, `--port=${debugging}`, '--output=json', '--quiet', ...options];
+        all.push({ page: `/${page}`, device, scores: await scoresOf(folder, command) });
+      }
+    return all;
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+function pages(): string[] {
+  const [reading] = readContent().readings;
+  const { slug, annotations } = reading!;
+  return ['', `${slug}/`, `${slug}/notes/${annotations[0]!.id}/`, 'search/', 'check/'];
+}
+
+async function scoresOf(folder: string, command: readonly string[]): Promise<Scores['scores']> {
+  const program = path.join(folder, 'node_modules', 'lighthouse', 'cli', 'index.js');
+  const { stdout } = await promisify(execFile)(process.execPath, [program, ...command], {
+    maxBuffer: REPORT,
+  });
+  const { categories } = JSON.parse(stdout) as { categories: Record<string, { score: number | null }> };
+  return Object.fromEntries(
+    CATEGORIES.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)]),
+  ) as Scores['scores'];
+}
