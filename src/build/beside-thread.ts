@@ -7,6 +7,7 @@ import { type Work, workOf } from '../core/work.ts';
 import type { FromThread, Order, ToThread } from './beside.ts';
 import { dataOfBuild } from './data.ts';
 import { FolderWriter } from './folder-writer.ts';
+import { isMadeHere } from './portion.ts';
 import { placeOfIndex, writeIndex } from './search-index.ts';
 import { searchableOfBuild, shelvesOfBuild, takeContent } from './shelf.ts';
 import { readStyles } from './styles.ts';
@@ -28,20 +29,26 @@ parentPort!.on('message', (message: ToThread) => {
 
 const searchable = searchableOfBuild();
 tell({ place: placeOfIndex(searchable) });
-const index = writeIndex(searchable);
+const index = isMadeHere(undefined) ? writeIndex(searchable) : undefined;
 // What is wrong with it is told when it is waited for.
-index.catch(() => undefined);
+index?.catch(() => undefined);
 await referAhead();
 const out = new FolderWriter(await folder.promise);
 for (const [address, text] of dataOfBuild()) {
   out.write(address, text);
   await setImmediate();
 }
-const { folder: place, files } = await index;
-for (const [name, bytes] of files) out.write(path.posix.join(place, name), bytes);
-tell({ written: files.size });
+tell({ written: await writeOutIndex() });
 // Else it would wait for messages, of which none will come.
 parentPort!.unref();
+
+/** The index is of the whole site, and no part has any. */
+async function writeOutIndex(): Promise<number> {
+  if (!index) return 0;
+  const { folder: place, files } = await index;
+  for (const [name, bytes] of files) out.write(path.posix.join(place, name), bytes);
+  return files.size;
+}
 
 /**
  * Begins with what the last reading cites, for the pages begin with the first: what either thread needs and does not
@@ -57,9 +64,10 @@ async function referAhead() {
   }
 }
 
-/** Every source that a note has evidence from, in the order in which the pages of notes are drawn. */
+/** Every source that a note drawn here has evidence from, in the order in which the pages of notes are drawn. */
 function worksOfBuild(): Work[] {
   const { readings, sources } = shelvesOfBuild();
-  const cited = new Set([...readings.values()].flatMap(({ data }) => citedSources(data.reading)));
+  const drawn = [...readings.values()].filter(({ id }) => isMadeHere(id));
+  const cited = new Set(drawn.flatMap(({ data }) => citedSources(data.reading)));
   return Array.from(cited, (key) => workOf(sources.get(key)!.data));
 }

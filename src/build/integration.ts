@@ -6,11 +6,13 @@ import { CITE_ADDRESSES } from '../core/cite-data.ts';
 import { ADDRESSES } from '../core/export/formats.ts';
 import { type Beside, besideBuild } from './beside.ts';
 import { type Content, readContent } from './content.ts';
+import { drawing } from './drawing.ts';
 import { compileCopies, removeCopies } from './drawn.ts';
 import { forget } from './memory.ts';
 import { type DevServer, overlayProblems } from './overlay.ts';
 import { serializeHeaders } from '../core/policy.ts';
-import { isFatal } from './report.ts';
+import { markPart, ONLY } from './portion.ts';
+import { isFatal, plural } from './report.ts';
 import { whenSaved } from './saves.ts';
 import { INDEX_ROOT, writeIndexAnew } from './search-index.ts';
 import { BASE, SITE } from './site.ts';
@@ -43,14 +45,22 @@ export function postil(): AstroIntegration {
         folder = fileURLToPath(config.outDir);
       },
       // Before anything is read: what is saved while the build runs is not in it.
-      'astro:build:start': () => {
+      'astro:build:start': ({ setPrerenderer, logger }) => {
         madeOf = digestOfInputs();
         beside = besideBuild();
+        setPrerenderer((usual) => drawing(usual, folder, logger));
       },
       // Only now is the folder of an earlier build empty.
       'astro:build:setup': () => beside?.writeInto(folder),
       'astro:build:done': async ({ logger }) => {
         const files = await beside!.finish();
+        if (ONLY) {
+          markPart(folder, madeOf);
+          logger.info(
+            `This is a part of the site, with ${plural(ONLY.length, 'reading')}: --merge makes the rest.`,
+          );
+          return;
+        }
         writeFileSync(path.join(folder, '_headers'), serializeHeaders(BASE));
         stampBuild(folder, madeOf);
         logger.info(`The search index has ${files} files.`);
