@@ -1,7 +1,7 @@
 import CSL from 'citeproc';
 import { withAccessDay } from './access-day.ts';
 import type { CitationStyle } from './citation-style.ts';
-import { FORMAT, INNER, OUTER } from './citeproc-format.ts';
+import { findTagsFast, FORMAT, INNER, OUTER } from './citeproc-format.ts';
 import { type CslDate, toCslDate } from './date.ts';
 import { bracketDates, escapeRegExp, isCertain, toldOf } from './inferred-date.ts';
 import {
@@ -78,6 +78,7 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
     true,
   );
   engine.setOutputFormat(FORMAT);
+  findTagsFast(engine);
   const term = (name: string, form?: string, plural: 0 | 1 = 0) => engine.getTerm(name, form, plural) ?? '';
 
   const paragraph = learnParagraph(
