@@ -56,10 +56,9 @@ async function writeOutIndex(): Promise<number> {
  */
 async function referAhead() {
   for (const work of worksOfBuild().reverse()) {
-    for (const [style, each] of styles.entries()) {
-      if (each.knows(work, IN_NOTE)) continue;
-      tell({ said: { style, work, manner: IN_NOTE, said: each.say(work, IN_NOTE) } });
-    }
+    if (styles.every((style) => style.knows(work, IN_NOTE))) continue;
+    const byStyle = styles.map((style) => style.say(work, IN_NOTE));
+    tell({ said: { work, manner: IN_NOTE, byStyle } });
     await setImmediate();
   }
 }

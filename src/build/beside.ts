@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { CONTENT, type Content } from './content.ts';
 import { remembered } from './memory.ts';
-import type { Saying } from '../core/reference.ts';
+import type { Said, Saying } from '../core/reference.ts';
 import type { IndexPlace } from './search-index.ts';
 import { contentOfBuild } from './shelf.ts';
 import { readStyles } from './styles.ts';
@@ -14,11 +14,16 @@ export interface Order {
 }
 
 /** What the two threads tell each other: what a style has said of a work; and each its own. */
-export type FromThread = { said: Heard } | { place: IndexPlace } | { written: number };
-export type ToThread = { said: Heard } | { out: string };
+export type FromThread = { said: SaidInAll } | { place: IndexPlace } | { written: number };
+export type ToThread = { said: SaidInOne } | { out: string };
+
+/** What all styles have said of a work, in their order. */
+interface SaidInAll extends Omit<Saying, 'said'> {
+  byStyle: readonly Said[];
+}
 
 /** What a style has said, by the style’s place among all. */
-export interface Heard extends Saying {
+interface SaidInOne extends Saying {
   style: number;
 }
 
@@ -48,6 +53,9 @@ function begin(): Beside {
   });
   const tell = (message: ToThread) => thread.postMessage(message);
   for (const [style, each] of styles.entries()) each.onSaid((said) => tell({ said: { style, ...said } }));
+  const takeIn = ({ byStyle, ...of }: SaidInAll) => {
+    for (const [style, said] of byStyle.entries()) styles[style]!.know({ ...of, said });
+  };
   const place = Promise.withResolvers<IndexPlace>();
   const written = Promise.withResolvers<number>();
   thread.on('message', (message: FromThread) => {
@@ -56,7 +64,7 @@ function begin(): Beside {
       // From here on the pages go their own way; a build that fails with one of them ends without the thread.
       thread.unref();
     } else if ('written' in message) written.resolve(message.written);
-    else styles[message.said.style]!.know(message.said);
+    else takeIn(message.said);
   });
   // Whoever waits for either is told; until somebody does, it is no failure of anything.
   for (const { promise, reject } of [place, written]) {

@@ -226,13 +226,16 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
 }
 
 function keyOf(work: Work, manner: Manner): string {
-  const known = keys.get(work) ?? JSON.stringify(work);
-  keys.set(work, known);
-  return known + JSON.stringify(manner);
+  const ofWork = keys.get(work) ?? new Map<string, string>();
+  keys.set(work, ofWork);
+  const open = JSON.stringify(manner);
+  const key = ofWork.get(open) ?? JSON.stringify(work) + open;
+  ofWork.set(open, key);
+  return key;
 }
 
-/** Works as words: each style asks for it. */
-const keys = new WeakMap<Work, string>();
+/** By works, then by what is left open: each style asks for it, and has it in its memory. */
+const keys = new WeakMap<Work, Map<string, string>>();
 
 /** Dates are few, and the parser of EDTF takes a millisecond for one. */
 const dates = new Map<string, CslDate>();
