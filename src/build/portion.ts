@@ -4,7 +4,7 @@ import { didYouMean } from '../core/nearest.ts';
 import { restingOn } from '../core/resting.ts';
 import { listReadings } from './content.ts';
 import { remembered } from './memory.ts';
-import { searchableOfBuild } from './shelf.ts';
+import { searchableOfBuild, shelvesOfBuild } from './shelf.ts';
 
 /*
  * A build may make a part of the site, or the rest of it around parts that others have made. A part is of whole readings:
@@ -69,8 +69,7 @@ export function ownerOf(place: string): string | undefined {
 }
 
 function slugs(): ReadonlySet<string> {
-  const { readings } = searchableOfBuild();
-  return remembered('slugs of the build', [], () => new Set(readings.map(({ slug }) => slug)));
+  return remembered('slugs of the build', [], () => new Set(shelvesOfBuild().readings.keys()));
 }
 
 /** A source belongs to the first reading that rests on it. */

@@ -85,11 +85,13 @@ export function shelvesOfBuild(): Shelves {
 
 /** @returns what is searched of it */
 export function searchableOfBuild(): Searchable {
-  const { readings, sources } = shelvesOfBuild();
-  return {
-    readings: Array.from(readings.values(), ({ data }) => data.reading),
-    sources: new Map(Array.from(sources.values(), ({ id, data }) => [id, data])),
-  };
+  return remembered('searchable of the build', [], () => {
+    const { readings, sources } = shelvesOfBuild();
+    return {
+      readings: Array.from(readings.values(), ({ data }) => data.reading),
+      sources: new Map(Array.from(sources.values(), ({ id, data }) => [id, data])),
+    };
+  });
 }
 
 /** @returns what formats of data need to know of the site */
