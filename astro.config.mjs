@@ -19,7 +19,13 @@ export default defineConfig({
   compressHTML: 'jsx',
   devToolbar: { enabled: false },
   // What stands in a page itself is chosen in `Page.astro`, and named in its policy: Astro adds nothing.
-  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+  build: {
+    format: 'directory',
+    inlineStylesheets: 'never',
+    assets: 'assets',
+    // While a page is written, the next is drawn.
+    concurrency: 4,
+  },
   vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImport(), bundleScripts(), shortenScripts()] },
   markdown: {
     syntaxHighlight: false,

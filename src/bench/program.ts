@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { ASTRO } from '../build/program.ts';
 
 /** What a program cost: milliseconds from start to end, and bytes of memory that its process held at most. */
 export interface Cost {
@@ -18,14 +19,23 @@ const WEIGH =
  *
  * @param options of `astro build`
  * @param environment variables to add
+ * @param ofNode options of Node
  * @throws what the build said, where it failed
  */
-export async function build(options: readonly string[], environment: Record<string, string>): Promise<Cost> {
+export async function build(
+  options: readonly string[],
+  environment: Record<string, string>,
+  ofNode: readonly string[] = [],
+): Promise<Cost> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'postil-peak-'));
   const peak = path.join(folder, 'peak');
   const began = performance.now();
   try {
-    const program = astro(['build', ...options], { ...environment, POSTIL_PEAK: peak }, ['--import', WEIGH]);
+    const program = astro(['build', ...options], { ...environment, POSTIL_PEAK: peak }, [
+      ...ofNode,
+      '--import',
+      WEIGH,
+    ]);
     const told = await whatItTells(program);
     if (program.exitCode !== 0) throw new Error(`The site could not be built.\n${told}`);
     return { time: performance.now() - began, memory: Number(readFileSync(peak, 'utf8')) };
@@ -70,9 +80,8 @@ function astro(
   environment: Record<string, string>,
   options: readonly string[] = [],
 ): ChildProcess {
-  const program = path.join('node_modules', 'astro', 'bin', 'astro.mjs');
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...environment };
-  return spawn(process.execPath, [...options, program, ...command], { env });
+  return spawn(process.execPath, [...options, ASTRO, ...command], { env });
 }
 
 async function whatItTells(program: ChildProcess): Promise<string> {

@@ -11,6 +11,7 @@ import {
 import type { Site } from '../core/export/subject.ts';
 import type { Referencer } from '../core/reference.ts';
 import { CONTENT } from './content.ts';
+import { isMadeHere, ownersOfSources } from './portion.ts';
 import { editedOf, type Shelved, type Shelves, shelvesOfBuild, siteOfBuild } from './shelf.ts';
 import { readStyles } from './styles.ts';
 
@@ -18,19 +19,22 @@ import { readStyles } from './styles.ts';
 type DataFile = [address: string, text: string];
 
 /**
- * All data of a build, file after file: what the routes in `pages/_data` serve while one writes. Astro would take for
+ * All data that a build makes, file after file: what the routes in `pages/_data` serve while one writes. Astro would take for
  * each as long as for a page, and there are several of every note.
  */
 export function* dataOfBuild(): Generator<DataFile> {
   const shelves = shelvesOfBuild();
   const site = siteOfBuild();
   const { styles } = readStyles(CONTENT);
-  for (const shelved of shelves.readings.values()) {
+  for (const [slug, shelved] of shelves.readings) {
+    if (!isMadeHere(slug)) continue;
     yield* ofReading(shelved.data, site, styles);
     yield* ofEditions(shelved.data, shelves, site, styles);
   }
+  const owners = ownersOfSources();
   for (const [source, { data }] of shelves.sources)
-    yield* written('source', { source }, OF_SOURCE, data, site);
+    if (isMadeHere(owners.get(source))) yield* written('source', { source }, OF_SOURCE, data, site);
+  if (!isMadeHere(undefined)) return;
   const all = Array.from(shelves.readings.values(), ({ data }) => editedOf(data));
   yield* written('site', {}, OF_SITE, all, site);
 }

@@ -1,21 +1,21 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { CITE_ADDRESSES } from '../core/cite-data.ts';
 import { ADDRESSES } from '../core/export/formats.ts';
+import { inPages } from '../core/in-page.ts';
+import { headerRules, serializeHeaders } from '../core/policy.ts';
+import { type Beside, besideBuild } from './beside.ts';
 import { type Content, readContent } from './content.ts';
-import { dataOfBuild } from './data.ts';
+import { drawing } from './drawing.ts';
 import { compileCopies, removeCopies } from './drawn.ts';
 import { forget } from './memory.ts';
 import { type DevServer, overlayProblems } from './overlay.ts';
-import { searchableOfBuild } from './shelf.ts';
-import { inPages } from '../core/in-page.ts';
-import { headerRules, serializeHeaders } from '../core/policy.ts';
-import { referAhead } from './refer-ahead.ts';
-import { isFatal } from './report.ts';
+import { markPart, ONLY } from './portion.ts';
+import { isFatal, plural } from './report.ts';
 import { whenSaved } from './saves.ts';
-import { INDEX_ROOT, writeIndex, writeIndexAnew } from './search-index.ts';
+import { INDEX_ROOT, writeIndexAnew } from './search-index.ts';
 import { BASE, SITE } from './site.ts';
 import { digestOfInputs, stampBuild } from './stamp.ts';
 
@@ -31,7 +31,8 @@ const INDEX_FILE = new RegExp(`/${INDEX_ROOT}/[^/?]+/([^?]+)`);
 /** What Postil adds to Astro's build: the search index and the hosts' headers; and the index in `npm run dev`. */
 export function postil(): AstroIntegration {
   let madeOf = '';
-  let thread: ReturnType<typeof referAhead> | undefined;
+  let beside: Beside | undefined;
+  let folder = '';
   return {
     name: 'postil',
     hooks: {
@@ -41,20 +42,29 @@ export function postil(): AstroIntegration {
         removeCopies();
         for (const route of dataRoutes()) injectRoute(route);
       },
-      // Before anything is read: what is saved while the build runs is not in it.
-      'astro:build:start': () => {
-        madeOf = digestOfInputs();
-        thread = referAhead();
+      'astro:config:done': ({ config }) => {
+        folder = fileURLToPath(config.outDir);
       },
-      'astro:build:done': async ({ dir, logger }) => {
-        const out = fileURLToPath(dir);
-        await thread?.terminate();
-        const { folder, files } = await writeIndex(searchableOfBuild());
-        for (const [name, content] of files) writeInto(path.join(out, folder, name), content);
-        for (const [address, text] of dataOfBuild()) writeInto(path.join(out, address), text);
-        writeInto(path.join(out, '_headers'), serializeHeaders(headerRules(inPages()), BASE));
-        stampBuild(out, madeOf);
-        logger.info(`The search index has ${files.size} files.`);
+      // Before anything is read: what is saved while the build runs is not in it.
+      'astro:build:start': ({ setPrerenderer, logger }) => {
+        madeOf = digestOfInputs();
+        beside = besideBuild();
+        setPrerenderer((usual) => drawing(usual, folder, logger));
+      },
+      // Only now is the folder of an earlier build empty.
+      'astro:build:setup': () => beside?.writeInto(folder),
+      'astro:build:done': async ({ logger }) => {
+        const files = await beside!.finish();
+        if (ONLY) {
+          markPart(folder, madeOf);
+          logger.info(
+            `This is a part of the site, with ${plural(ONLY.length, 'reading')}: --merge makes the rest.`,
+          );
+          return;
+        }
+        writeFileSync(path.join(folder, '_headers'), serializeHeaders(headerRules(inPages()), BASE));
+        stampBuild(folder, madeOf);
+        logger.info(`The search index has ${files} files.`);
         if (SITE === undefined)
           logger.warn(
             'POSTIL_SITE is not set: there is no sitemap, no feed and no picture for links from elsewhere.',
@@ -114,9 +124,4 @@ function dataRoutes() {
     ),
     ...Object.entries(CITE_ADDRESSES).map(([subject, address]) => route(address, `cite-${subject}`)),
   ];
-}
-
-function writeInto(file: string, content: string | Uint8Array) {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, content);
 }

@@ -9,8 +9,9 @@ import { siteName } from '../core/site-name.ts';
 import { type View, viewOf } from '../core/view.ts';
 import type { Annotated, EditedFiles } from '../core/export/formats.ts';
 import type { Site } from '../core/export/subject.ts';
+import { besideBuild } from './beside.ts';
 import { CONTENT } from './content.ts';
-import { type IndexPlace, placeOfIndex, placeWhileWriting } from './search-index.ts';
+import { type IndexPlace, placeWhileWriting } from './search-index.ts';
 import { ROOT } from './site.ts';
 import { type Collection, editedOf, type Shelves, shelvesOfBuild } from './shelf.ts';
 import { readStyles } from './styles.ts';
@@ -189,9 +190,8 @@ export async function searchIndex(read?: Pick<Reading, 'language'>): Promise<Ind
 }
 
 const findIndex = once(async (): Promise<IndexPlace> => {
-  const readings = await allReadings();
-  if (import.meta.env.DEV) return placeWhileWriting(readings);
-  return placeOfIndex({ readings, sources: await allSources() });
+  if (import.meta.env.DEV) return placeWhileWriting(await allReadings());
+  return besideBuild().place;
 });
 
 /**

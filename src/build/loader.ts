@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { type Content, readContent } from './content.ts';
 import { copyToDraw } from './drawn.ts';
+import { isMadeHere, ownerOf } from './portion.ts';
 import { isFatal, report } from './report.ts';
 import { whenSaved } from './saves.ts';
 import { type Collection, contentOfBuild, type Entry, shelve, shelvesOfBuild } from './shelf.ts';
@@ -31,7 +32,7 @@ class Filled {
     context.store.clear();
     // The readings stand for all: one tells, one watches.
     if (name === 'readings') this.#begin(this.#content, context);
-    if (!context.watcher) keepTexts(shelvesOfBuild()[name].values(), context);
+    if (!context.watcher) keepTexts(textsOf(name), context);
     else if (!isFatal(this.#content.problems)) fill(name, context, this.#content);
     return Promise.resolve();
   }
@@ -58,6 +59,13 @@ function tell(problems: Content['problems'], logger: LoaderContext['logger']) {
 
 function inWords(problems: Content['problems']): string {
   return `The content has problems.\n\n${report(problems)}\n`;
+}
+
+/** What is drawn in this build of a collection: of the readings’ texts, which take long to compile, no others. */
+function textsOf(name: Collection): Iterable<Entry<object>> {
+  const entries: Iterable<Entry<object>> = shelvesOfBuild()[name].values();
+  if (name !== 'readings' && name !== 'frozen') return entries;
+  return [...entries].filter(({ id }) => isMadeHere(ownerOf(id)));
 }
 
 /** In a build the pages have all else from where it was read: Astro is told only what it has to draw. */

@@ -14,6 +14,9 @@ const LARGE_CHUNK_SIZE = 1200;
 /** Records of an index that is large. */
 const LARGE = 2000;
 
+/** Records that it is given before its answers are waited for. */
+const AT_ONCE = 100;
+
 /** Its script, which the browser imports. */
 const SCRIPT = 'pagefind.js';
 
@@ -65,11 +68,16 @@ async function filesOf(
 ): Promise<[name: string, content: Uint8Array][]> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: language });
   if (!index) throw new Error(`Pagefind could not begin an index: ${errors.join('; ')}`);
-  for (const record of records) {
-    const added = await index.addHTMLFile({ url: `/${record.ordinal}`, content: toHtml(record, language) });
-    if (added.errors.length > 0)
-      throw new Error(`Pagefind refused record ${record.ordinal}: ${added.errors.join('; ')}`);
-  }
+  const add = async (record: SearchRecord) => {
+    const { errors: faults } = await index.addHTMLFile({
+      url: `/${record.ordinal}`,
+      content: toHtml(record, language),
+    });
+    if (faults.length > 0) throw new Error(`Pagefind refused record ${record.ordinal}: ${faults.join('; ')}`);
+  };
+  // It takes one after the other, in the order in which they come; waiting for its answer to each would take longer.
+  for (let from = 0; from < records.length; from += AT_ONCE)
+    await Promise.all(records.slice(from, from + AT_ONCE).map(add));
   const { files, errors: faults } = await index.getFiles();
   if (faults.length > 0) throw new Error(`Pagefind could not write its index: ${faults.join('; ')}`);
   const isStemmed = files.some(({ path }) => path === `wasm.${language}.pagefind`);

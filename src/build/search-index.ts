@@ -81,14 +81,31 @@ async function filesOf(index: SearchIndex): Promise<[name: string, content: Uint
 }
 
 function placeOf(indexes: readonly SearchIndex[]): IndexPlace {
-  const made = indexes.map((index) => [index.language, index.records, ownFiles(index)]);
-  const digest = createHash('sha256')
-    .update(JSON.stringify([FORMAT, makers(), made]))
-    .digest('hex');
+  const hash = createHash('sha256');
+  for (const words of inJson(indexes)) hash.update(words);
   return {
-    folder: `${INDEX_ROOT}/${digest.slice(0, DIGEST_DIGITS)}`,
+    folder: `${INDEX_ROOT}/${hash.digest('hex').slice(0, DIGEST_DIGITS)}`,
     languages: indexes.map(({ language }) => language),
   };
+}
+
+/** All that tells an index from another, as JSON; in pieces, for that of a thousand readings is too long for a string. */
+function* inJson(indexes: readonly SearchIndex[]): Generator<string> {
+  yield `[${FORMAT},${JSON.stringify(makers())},[`;
+  for (const [place, index] of indexes.entries()) {
+    yield `${place > 0 ? ',' : ''}[${JSON.stringify(index.language)},`;
+    yield* listInJson(index.records);
+    yield ',';
+    yield* listInJson(ownFiles(index));
+    yield ']';
+  }
+  yield ']]';
+}
+
+function* listInJson(values: readonly unknown[]): Generator<string> {
+  yield '[';
+  for (const [place, value] of values.entries()) yield (place > 0 ? ',' : '') + JSON.stringify(value);
+  yield ']';
 }
 
 /** The programs that write what is not ours, with their versions; they are pinned. */

@@ -66,9 +66,16 @@ function entryOf(id: string, reading: Reading, { path, mdx, ledger }: ReadingFil
   return { id, data: { reading, files: { mdx, ledger: ledger?.json ?? '' } }, text: { path, mdx } };
 }
 
+const CONTENT_OF_BUILD = 'content of the build';
+
 /** @returns the content that a build is made of: read when it is first asked for, and not again */
 export function contentOfBuild(): Content {
-  return remembered('content of the build', [], () => readContent());
+  return remembered(CONTENT_OF_BUILD, [], () => readContent());
+}
+
+/** Has a build, or a part of one in another thread, be made of a content that is read already. */
+export function takeContent(content: Content): void {
+  remembered(CONTENT_OF_BUILD, [], () => content);
 }
 
 /** @returns what the collections keep of it, the same objects for the pages and for all that is written beside them */
@@ -78,11 +85,13 @@ export function shelvesOfBuild(): Shelves {
 
 /** @returns what is searched of it */
 export function searchableOfBuild(): Searchable {
-  const { readings, sources } = shelvesOfBuild();
-  return {
-    readings: Array.from(readings.values(), ({ data }) => data.reading),
-    sources: new Map(Array.from(sources.values(), ({ id, data }) => [id, data])),
-  };
+  return remembered('searchable of the build', [], () => {
+    const { readings, sources } = shelvesOfBuild();
+    return {
+      readings: Array.from(readings.values(), ({ data }) => data.reading),
+      sources: new Map(Array.from(sources.values(), ({ id, data }) => [id, data])),
+    };
+  });
 }
 
 /** @returns what formats of data need to know of the site */

@@ -5,10 +5,12 @@
  */
 import { spawnSync } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { serveSite } from '../build/server.ts';
 import { BASE } from '../build/site.ts';
 import { isUpToDate } from '../build/stamp.ts';
 
+const BUILD = path.join('src', 'cli', 'build.ts');
 const DIST = 'dist';
 const FIRST_PORT = 4321;
 const PORTS_TRIED = 20;
@@ -17,7 +19,7 @@ const PORTS_TRIED = 20;
 const HOST = process.env.HOST ?? '127.0.0.1';
 
 if (!isUpToDate(DIST)) {
-  const { status } = spawnSync('astro', ['build'], { stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync(process.execPath, [BUILD], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
 

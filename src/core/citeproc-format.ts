@@ -1,4 +1,5 @@
 import CSL, { type Engine } from 'citeproc';
+import { escapeRegExp } from './inferred-date.ts';
 import { ITALIC, QUOTED_TITLE, ROMAN, SENTENCE, TITLE, WITHIN } from './marker.ts';
 
 /** The name by which citeproc knows our way of writing. */
@@ -52,6 +53,22 @@ function findMacrosFast(): void {
       (child): child is Exclude<typeof child, string> =>
         typeof child !== 'string' && child.name === 'macro' && child.attrs.name === named,
     );
+  };
+}
+
+/**
+ * citeproc takes apart whatever is said, to find quotation marks and markup in it: a tenth of its time. In words without
+ * any of their signs there is nothing to find.
+ *
+ * @param engine a style’s, whose language has quotation marks of its own
+ */
+export function findTagsFast(engine: Engine): void {
+  const { flipflopper } = engine.fun;
+  const find = flipflopper.processTags;
+  const marks = [...OUTER, ...INNER].flatMap((term) => engine.getTerm(term) || []);
+  const signs = new RegExp(['<', '"', "'", '’', ...marks].map(escapeRegExp).join('|'), 'u');
+  flipflopper.processTags = (said) => {
+    if (signs.test(said.blobs)) find.call(flipflopper, said);
   };
 }
 

@@ -22,6 +22,8 @@ declare module 'citeproc' {
     makeBibliography(): false | [parameters: object, entries: string[]];
     getTerm(term: string, form?: string, plural?: 0 | 1): string | undefined;
     tmp: { disambig_settings: AmbigConfig };
+    /** Turns quotation marks and markup within words into citeproc’s own; it looks for them in all that is said. */
+    fun: { flipflopper: { processTags: (said: { blobs: string }) => void } };
   }
 
   /** How much of its names a work is cited with, so that it is told from others: at first, as the style has it. */

@@ -1,23 +1,25 @@
 import type { InPage } from './policy.ts';
 
-/** Pages and what ends a build are two graphs of modules in one process: both know the same. */
+/** Pages and what ends the build are two graphs of modules in one process: both know the same. */
 const SHARED = Symbol.for('postil.in-page');
-const here = globalThis as { [SHARED]?: Record<keyof InPage, Set<string>> | undefined };
-const seen = (here[SHARED] ??= { scripts: new Set(), styles: new Set() });
+const here = globalThis as { [SHARED]?: InPage | undefined };
 
 /**
- * Remembers what stands in a page itself, for the headers: each page has its own policy, but hosts have one for all.
+ * Keeps what may stand in pages themselves, for the headers: each page has a policy of its own, but hosts have one for
+ * all. Each page tells of all, since not all need be drawn in one build.
  *
  * @param inPage scripts and style sheets, by their texts
- * @returns the same
  */
-export function standingInPage(inPage: InPage): InPage {
-  inPage.scripts.forEach((text) => seen.scripts.add(text));
-  inPage.styles.forEach((text) => seen.styles.add(text));
-  return inPage;
+export function keepInPages(inPage: InPage): void {
+  here[SHARED] = inPage;
 }
 
-/** @returns what stands in any page that was drawn in this process */
+/**
+ * @returns what may stand in pages themselves
+ * @throws before any page was drawn
+ */
 export function inPages(): InPage {
-  return { scripts: [...seen.scripts], styles: [...seen.styles] };
+  if (here[SHARED] === undefined)
+    throw new Error('No page was drawn that says what stands in pages themselves.');
+  return here[SHARED];
 }

@@ -1,7 +1,7 @@
 import CSL from 'citeproc';
 import { withAccessDay } from './access-day.ts';
 import type { CitationStyle } from './citation-style.ts';
-import { FORMAT, INNER, OUTER } from './citeproc-format.ts';
+import { findTagsFast, FORMAT, INNER, OUTER } from './citeproc-format.ts';
 import { type CslDate, toCslDate } from './date.ts';
 import { bracketDates, escapeRegExp, isCertain, toldOf } from './inferred-date.ts';
 import {
@@ -33,13 +33,24 @@ export interface Referencer {
   /** What citeproc says of a work, of which references are made. */
   say: (work: Work, manner: Manner) => Said;
   /** Takes for known what the same style has said elsewhere. */
-  know: (work: Work, manner: Manner, said: Said) => void;
+  know: (saying: Saying) => void;
+  /** Whether nothing would have to be asked of citeproc. */
+  knows: (work: Work, manner: Manner) => boolean;
+  /** Has somebody told of all that the style says here, and was not known. */
+  onSaid: (listen: (saying: Saying) => void) => void;
 }
 
 /** What a style says of a work: a citation, and the entry of its list, if it has one. */
 export interface Said {
   citation: string;
   entry: string | undefined;
+}
+
+/** What a style has said, and of what. */
+export interface Saying {
+  work: Work;
+  manner: Manner;
+  said: Said;
 }
 
 /** Years that stand for one that is not certain; one that the record does not have is taken. */
@@ -67,6 +78,7 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
     true,
   );
   engine.setOutputFormat(FORMAT);
+  findTagsFast(engine);
   const term = (name: string, form?: string, plural: 0 | 1 = 0) => engine.getTerm(name, form, plural) ?? '';
 
   const paragraph = learnParagraph(
@@ -82,14 +94,39 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
   }, term);
   const forms: StyleForms = { id: style.id, label: style.label, kind: style.kind, paragraph, accessed };
   const known = new Map<string, Said>();
+  const referred = new Map<string, ReferenceForms>();
+  let tell: ((saying: Saying) => void) | undefined;
   const { issued: _, ...item } = SAMPLE;
   const { citation, entry } = setWork({ item, issued: '2020-01-01' }, {});
   if ([citation, entry].some((words) => words !== undefined && UNPRINTED.test(words)))
     throw new Error('it prints nothing of a page that has author, title, date and address.');
-  return { style, forms, quote, refer, say, know };
+  return {
+    style,
+    forms,
+    quote,
+    refer,
+    say,
+    know,
+    knows: (work, manner) => known.has(keyOf(work, manner)),
+    onSaid(listen) {
+      tell = listen;
+    },
+  };
 
+  /** A source is cited by many notes, and in each in every style; what a note’s title is put into is made for it alone. */
   function refer(work: Work, manner: Manner = {}): ReferenceForms {
-    const { citation, entry } = say(patternOf(work), manner);
+    const pattern = patternOf(work);
+    if (pattern !== work) return fill(pattern, work, manner);
+    const key = keyOf(work, manner);
+    const before = referred.get(key);
+    if (before) return before;
+    const forms = fill(work, work, manner);
+    referred.set(key, forms);
+    return forms;
+  }
+
+  function fill(pattern: Work, work: Work, manner: Manner): ReferenceForms {
+    const { citation, entry } = say(pattern, manner);
     const [reference, second] =
       style.kind === 'note' || entry === undefined ? [citation, entry] : [entry, citation];
     // In the text a style with numbers says nothing but the number that a list gives.
@@ -111,11 +148,12 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
     const before = known.get(keyOf(work, manner));
     if (before) return before;
     const said = isCertain(work.issued) ? setWork(work, manner) : setUncertain(work, manner);
-    know(work, manner, said);
+    know({ work, manner, said });
+    tell?.({ work, manner, said });
     return said;
   }
 
-  function know(work: Work, manner: Manner, said: Said): void {
+  function know({ work, manner, said }: Saying): void {
     known.set(keyOf(work, manner), said);
   }
 
@@ -188,8 +226,16 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
 }
 
 function keyOf(work: Work, manner: Manner): string {
-  return JSON.stringify([work, manner]);
+  const ofWork = keys.get(work) ?? new Map<string, string>();
+  keys.set(work, ofWork);
+  const open = JSON.stringify(manner);
+  const key = ofWork.get(open) ?? JSON.stringify(work) + open;
+  ofWork.set(open, key);
+  return key;
 }
+
+/** By works, then by what is left open: each style asks for it, and has it in its memory. */
+const keys = new WeakMap<Work, Map<string, string>>();
 
 /** Dates are few, and the parser of EDTF takes a millisecond for one. */
 const dates = new Map<string, CslDate>();

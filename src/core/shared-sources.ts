@@ -1,4 +1,5 @@
 import type { Reading } from './reading.ts';
+import { restingOn } from './resting.ts';
 import type { Source } from './source.ts';
 import { type Use, usesOf } from './use.ts';
 
@@ -28,7 +29,7 @@ export function notesOn({ shelves }: Pick<SharedSource, 'shelves'>): number {
 }
 
 function shelvesOf({ key }: Source, readings: readonly Reading[]): SharedSource['shelves'] {
-  return readings
+  return restingOn(readings, key)
     .map((reading) => ({ reading, uses: usesOf(reading, key) }))
     .filter(({ uses }) => uses.length > 0)
     .sort((a, b) => b.uses.length - a.uses.length);

@@ -103,7 +103,7 @@ describe('The tutorial, typed as it stands,', () => {
     const typed = documents()
       .filter(({ file }) => !/README|tutorial|problems/.test(file))
       .flatMap(({ blocks }) => blocks.filter(({ language }) => language === 'sh'));
-    expect(typed.map(({ about }) => about)).toEqual(['edition', 'test', 'build']);
+    expect(typed.map(({ about }) => about)).toEqual(['edition', 'test', 'build', 'part', 'merge']);
     for (const { value } of typed) expectSuccess(value);
     expect(project.read(`dist/${SLUG}/index.html`)).toContain(`https://example.org/${SLUG}/`);
     // The rest of what workflows run is run by the tests' own caller: the tests, and what fetches packages.

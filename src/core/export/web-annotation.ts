@@ -83,7 +83,18 @@ function toCollection(id: string, label: string, all: readonly Edited[], site: S
   };
 }
 
+/** Each stands in a document of its own, among those of its reading, and among all. */
 function toWebAnnotation(annotation: Annotation, edited: Edited, site: Site) {
+  const of = [edited.reading, edited.ledger, site];
+  const known = MADE.get(annotation);
+  if (known && known.of.every((each, at) => each === of[at])) return known.item;
+  const item = describe(annotation, edited, site);
+  MADE.set(annotation, { of, item });
+  return item;
+}
+const MADE = new WeakMap<Annotation, { of: readonly unknown[]; item: ReturnType<typeof describe> }>();
+
+function describe(annotation: Annotation, edited: Edited, site: Site) {
   const { id, status, checked, evidence, since, replies } = annotation;
   const { reading } = edited;
   return {
