@@ -2,8 +2,9 @@
 export const RUNNING_FOOT = { file: 'running-foot.css', type: 'text/css; charset=utf-8' };
 
 /**
- * The content policy allows no style within a page. It is `!important`, since among rules of pages
- * Chromium lets the last sheet win, whatever its layer, and that is the site's own.
+ * A file of its own, since the policy names what may stand in pages themselves, and a publisher's name is not among it.
+ * It is `!important`, since among rules of pages Chromium lets the last sheet win, whatever its layer, and that is the
+ * site's own.
  *
  * @param name what the site is called
  * @returns CSS

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -18,7 +19,7 @@ afterAll(() => browser.close());
 const SCRIPTS = 6000;
 const FONTS = 70_000;
 /** How many times the same words by hand: what is reached, so that it grows no more unseen. The aim is 1.6. */
-const OF_BY_HAND = 2.15;
+const OF_BY_HAND = 1.9;
 
 test('the scripts of a reading are at most 6 kB, compressed', async () => {
   await inPage(browser, { viewport: { width: 1440, height: 900 } }, async (page) => {
@@ -42,7 +43,7 @@ test('all fonts together are at most 70 kB', () => {
   expect(sum(files.map((file) => statSync(path.join('dist', file)).size))).toBeLessThanOrEqual(FONTS);
 });
 
-test('the page of the edition weighs little more than twice its words, notes and evidence by hand, compressed', async () => {
+test('the page of the edition weighs less than twice its words, notes and evidence by hand, compressed', async () => {
   const { readings, sources } = readContent();
   const reading = readings.find(({ slug }) => slug === 'peace-deal')!;
   await inPage(browser, { viewport: { width: 1440, height: 900 } }, async (page) => {
@@ -56,6 +57,42 @@ test('the page of the edition weighs little more than twice its words, notes and
     const byHand = compressedSize(Buffer.from(annotatedByHand(reading, sources)));
     expect(sum(sizes) / byHand, `${sizes.join(' + ')} over ${byHand}`).toBeLessThanOrEqual(OF_BY_HAND);
   });
+});
+
+test('the page of the edition is seen with its first answer: nothing else is waited for, and two scripts come later', async () => {
+  for (const width of [390, 1440])
+    await inPage(browser, { viewport: { width, height: 900 } }, async (page) => {
+      await openReading(page, `${inject('edition')}peace-deal/`);
+      await page.waitForLoadState('networkidle');
+      const entries = await page.evaluate(() =>
+        (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).map((entry) => ({
+          name: entry.name,
+          blocks: (entry as { renderBlockingStatus?: string }).renderBlockingStatus,
+        })),
+      );
+      expect(entries.length).toBeGreaterThan(0);
+      expect(entries.filter(({ blocks }) => blocks !== 'non-blocking')).toEqual([]);
+      const kinds = entries.map(({ name }) => path.extname(new URL(name).pathname));
+      expect(kinds.filter((kind) => kind !== '.woff2').toSorted()).toEqual(['.js', '.js']);
+    });
+});
+
+test('what stands in each page itself is what the policy of the host names', async () => {
+  const { headers } = await fetch(`${inject('edition')}peace-deal/`);
+  const policy = headers.get('content-security-policy')!;
+  for (const address of ['', 'peace-deal/', 'search/', 'claims/']) {
+    const html = await (await fetch(inject('edition') + address)).text();
+    const standing = [
+      ...html.matchAll(
+        /<(?:script(?! type="application\/ld\+json"| src| type="module")[^>]*|style)>([^<]*)</g,
+      ),
+    ];
+    expect(standing.length, address).toBe(address === 'peace-deal/' ? 2 : 1);
+    for (const [, text] of standing) {
+      const digest = createHash('sha256').update(text!).digest('base64');
+      expect(policy, address).toContain(`'sha256-${digest}'`);
+    }
+  }
 });
 
 function compressedSize(body: Buffer): number {
