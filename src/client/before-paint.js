@@ -14,11 +14,11 @@
   };
   root.classList.replace('nojs', 'js');
 
-  // A distant host would not bring them in time, and they would hold up the words.
+  // On a phone a distant host would not bring them in time, and they would hold up the words.
   const { saveData = false, rtt = 0 } =
     /** @type {{ connection?: { saveData?: boolean, rtt?: number } }} */ (navigator).connection ?? {};
-  const fonts = document.currentScript?.dataset.fonts ?? '';
-  if (!saveData && rtt < FARTHEST)
+  const { fonts = '', asked = '' } = document.currentScript?.dataset ?? {};
+  if (!saveData && rtt < FARTHEST && !matchMedia(asked).matches)
     for (const href of fonts.split(' '))
       document.head.append(
         Object.assign(document.createElement('link'), {

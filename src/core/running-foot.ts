@@ -2,12 +2,10 @@
 export const RUNNING_FOOT = { file: 'running-foot.css', type: 'text/css; charset=utf-8' };
 
 /**
- * A file of its own, since the policy names what may stand in pages themselves, and a publisher's name is not among it.
- * It is `!important`, since among rules of pages Chromium lets the last sheet win, whatever its layer, and that is the
- * site's own.
+ * It is `!important`, since among rules of pages Chromium lets the last sheet win, whatever its layer.
  *
  * @param name what the site is called
- * @returns CSS
+ * @returns CSS, which may stand in a page, too
  * @see https://www.w3.org/TR/css-page-3/#margin-boxes
  */
 export function toRunningFoot(name: string): string {
@@ -16,5 +14,5 @@ export function toRunningFoot(name: string): string {
 
 /** @see https://www.w3.org/TR/cssom-1/#serialize-a-string */
 function escapeString(words: string): string {
-  return words.replace(/["\\\p{Cc}]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `);
+  return words.replace(/["\\<\p{Cc}]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `);
 }

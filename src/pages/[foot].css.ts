@@ -1,13 +1,10 @@
 import type { APIRoute } from 'astro';
 import { nameOfSite } from '../build/library.ts';
 import { RUNNING_FOOT, toRunningFoot } from '../core/running-foot.ts';
-import { SOFTWARE } from '../core/site-name.ts';
 
-/** The name at the foot of a printed page; only where the site has one of its own. */
-export async function getStaticPaths() {
-  return (await nameOfSite()) === SOFTWARE
-    ? []
-    : [{ params: { foot: RUNNING_FOOT.file.replace(/\.css$/, '') } }];
+/** The name at the foot of a printed page. */
+export function getStaticPaths() {
+  return [{ params: { foot: RUNNING_FOOT.file.replace(/\.css$/, '') } }];
 }
 
 export const GET: APIRoute = async () =>

@@ -7,7 +7,7 @@ import { fingerprint } from '../../src/core/fingerprint.ts';
 import { randomly } from '../core/support/randomly.ts';
 import { launchChromium } from '../support/browser.ts';
 import { bundleClient } from '../support/client.ts';
-import { compareHighlight, paintHighlights, type Rect } from '../support/highlight.ts';
+import { compareHighlight, paintHighlights, pictureOf, type Rect } from '../support/highlight.ts';
 import { laidOut } from '../support/reading-page.ts';
 
 /** What a selection cites, what it copies, and whether its link leads to exactly its words. */
@@ -443,6 +443,9 @@ async function open(page: Page, link: string, stretch: { start: number; end: num
 }
 
 async function highlightFaults(page: Page, { start, end }: { start: number; end: number }) {
+  // Fonts that came too late for the first layout are taken at that for a picture of the whole page.
+  await pictureOf(page);
+  await laidOut(page);
   const rects = await page.evaluate(
     ([from, to]) =>
       globalThis

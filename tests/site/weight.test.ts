@@ -84,7 +84,7 @@ test('what stands in each page itself is what the policy of the host names', asy
     const html = await (await fetch(inject('edition') + address)).text();
     const standing = [
       ...html.matchAll(
-        /<(?:script(?! type="application\/ld\+json"| src| type="module")[^>]*|style)>([^<]*)</g,
+        /<(?:script(?! type="application\/ld\+json"| src| type="module")[^>]*|style)>(.*?)<\/(?:script|style)>/gs,
       ),
     ];
     expect(standing.length, address).toBe(address === 'peace-deal/' ? 2 : 1);

@@ -32,26 +32,29 @@ export interface Faults {
 /** How far a line's paint may reach beyond its box above and below, and beside by rounding. */
 const [BESIDE, ABOVE] = [1, 8];
 
-/**
- * @param page painted, at rest
- * @param rects the lines of the words that should be highlighted, and no others
- */
-export async function compareHighlight(page: Page, rects: readonly Rect[]): Promise<Faults> {
+/** @returns a picture of the whole page, for which it is laid out anew */
+export async function pictureOf(page: Page): Promise<Buffer> {
   const session = await page.context().newCDPSession(page);
   const size = await page.evaluate(() => ({
     width: document.documentElement.clientWidth,
     height: document.documentElement.scrollHeight,
   }));
-  const { data: png } = await session.send('Page.captureScreenshot', {
+  const { data } = await session.send('Page.captureScreenshot', {
     captureBeyondViewport: true,
     optimizeForSpeed: true,
     clip: { x: 0, y: 0, ...size, scale: 1 },
   });
   await session.detach();
-  const { data, info } = await sharp(Buffer.from(png, 'base64'))
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  return Buffer.from(data, 'base64');
+}
+
+/**
+ * @param page painted, at rest
+ * @param rects the lines of the words that should be highlighted, and no others
+ */
+export async function compareHighlight(page: Page, rects: readonly Rect[]): Promise<Faults> {
+  const png = await pictureOf(page);
+  const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const isPainted = (x: number, y: number) =>
     MAGENTA.every((value, index) => data[(y * info.width + x) * info.channels + index] === value);
   const allowed = new Uint8Array(info.width * info.height);
