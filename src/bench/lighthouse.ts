@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { readContent } from '../build/content.ts';
-import { serveSite } from '../build/server.ts';
-import { BASE } from '../build/site.ts';
 import { launchChromium } from './chromium.ts';
+import { filesIn } from './entry.ts';
+import { Host } from './host.ts';
 import { install } from './installation.ts';
 import { builtSite } from './own.ts';
-import { freePort, listenHere } from './port.ts';
+import { freePort } from './port.ts';
 
 /** What Lighthouse judges, by its names. */
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
@@ -25,29 +25,32 @@ export interface Scores {
 }
 
 /**
- * Has Lighthouse judge a page of each kind, as the server behind `npm start` serves it.
+ * Has Lighthouse judge a page of each kind, as a host serves it that compresses beforehand.
  *
  * @param tell is told what is being done
  * @throws when it cannot be installed or run
  */
 export async function judge(tell: (progress: string) => void): Promise<Scores[]> {
   const folder = await install('lighthouse', tell);
-  const server = serveSite(builtSite(), BASE);
-  const site = `http://127.0.0.1:${await listenHere(server)}${BASE}`;
+  const host = new Host(filesIn(builtSite()));
+  const site = `${await host.listen()}/`;
   const debugging = await freePort();
   const browser = await launchChromium(`--remote-debugging-port=${debugging}`);
   try {
     const all: Scores[] = [];
-    for (const page of pages())
+    for (const page of pages()) {
+      // The first to ask waits until it is compressed.
+      await fetch(site + page).then((response) => response.arrayBuffer());
       for (const [device, options] of Object.entries(DEVICES)) {
         tell(`Lighthouse, ${device}: /${page}`);
         const command = [site + page, `--port=${debugging}`, '--output=json', '--quiet', ...options];
         all.push({ page: `/${page}`, device, scores: await scoresOf(folder, command) });
       }
+    }
     return all;
   } finally {
     await browser.close();
-    server.close();
+    host.close();
   }
 }
 

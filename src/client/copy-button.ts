@@ -1,6 +1,10 @@
 import { type Run, toHtml, toPlain } from '../core/reference-template.ts';
+import sheet from '../styles/offered.css?inline';
 import { announce, type Copied, copy, withAddress } from './clipboard.ts';
 import { element } from './element.ts';
+import { bringSheet } from './sheet.ts';
+
+bringSheet(sheet);
 
 /** How long it is said that something has been copied, in milliseconds. */
 const SAID_FOR = 4000;

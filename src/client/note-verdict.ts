@@ -1,9 +1,13 @@
 import { accountOfNote, type NoteAccount } from '../core/note-account.ts';
 import { judgeNote } from '../core/verdict.ts';
+import sheet from '../styles/verdict.css?inline';
 import { announce } from './clipboard.ts';
 import { fetchLedger } from './ledgers.ts';
 import { element } from './element.ts';
+import { bringSheet } from './sheet.ts';
 import { differing, noticeSaying, wordsIn } from './telling.ts';
+
+bringSheet(sheet);
 
 const unloaded: NoteAccount = {
   lead: 'Whether this note has changed since it was cited could not be found out:',

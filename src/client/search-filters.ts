@@ -110,7 +110,7 @@ class LongList {
   readonly #labels = new Map<string, HTMLLabelElement>();
   readonly #values = element('div', 'values');
   readonly #all = element('button', 'ask');
-  readonly #narrow = element('input', 'narrow');
+  readonly #narrow = element('input', 'narrowing');
   #counts: ReadonlyMap<string, number> = new Map();
   #chosen: readonly string[] = [];
 

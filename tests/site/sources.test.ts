@@ -257,14 +257,14 @@ describe('the drawing', () => {
   test('leads from a statement to its note, and from a source to its page', async () => {
     const [reading] = readContent().readings;
     await page.goto(`${inject('edition')}sources/`);
-    await page.locator('svg.upright a .hit').first().click();
+    await page.locator('svg.upright a .aim').first().click();
     expect(page.url()).toBe(
       `${inject('edition')}${reading!.slug}/#${assessedOf(reading!.annotations)[0]!.id}`,
     );
     await page.goto(`${inject('edition')}sources/`);
     const source = page.locator('svg.upright a.of').first();
     const href = await source.getAttribute('href');
-    await source.locator('.hit').click();
+    await source.locator('.aim').click();
     expect(new URL(page.url()).pathname).toBe(href);
     expect(await page.locator('h1').count()).toBe(1);
   });
@@ -328,7 +328,7 @@ function threadsIn(svg: Element) {
   const bearers = links.filter((link) => link.classList.contains('of'));
   // Places are told from the drawing itself: every end is the place of one statement or source.
   const middle = (link: Element) => {
-    const box = link.querySelector('svg:has(.hit)')!;
+    const box = link.querySelector('svg:has(.aim)')!;
     const isTurned = svg.classList.contains('turned');
     const [start, extent] = isTurned ? ['y', 'height'] : ['x', 'width'];
     return Number.parseFloat(box.getAttribute(start)!) + Number.parseFloat(box.getAttribute(extent)!) / 2;

@@ -59,35 +59,41 @@ test('the page of the edition weighs less than twice its words, notes and eviden
   });
 });
 
-test('the page of the edition is seen with its first answer: nothing else is waited for, and two scripts come later', async () => {
-  for (const width of [390, 1440])
-    await inPage(browser, { viewport: { width, height: 900 } }, async (page) => {
-      await openReading(page, `${inject('edition')}peace-deal/`);
-      await page.waitForLoadState('networkidle');
-      const entries = await page.evaluate(() =>
-        (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).map((entry) => ({
-          name: entry.name,
-          blocks: (entry as { renderBlockingStatus?: string }).renderBlockingStatus,
-        })),
-      );
-      expect(entries.length).toBeGreaterThan(0);
-      expect(entries.filter(({ blocks }) => blocks !== 'non-blocking')).toEqual([]);
-      const kinds = entries.map(({ name }) => path.extname(new URL(name).pathname));
-      expect(kinds.filter((kind) => kind !== '.woff2').toSorted()).toEqual(['.js', '.js']);
-    });
-});
+test.each([
+  { what: 'text', address: 'peace-deal/', scripts: ['.js', '.js'] },
+  { what: 'note', address: 'peace-deal/notes/kyslytsya-title/', scripts: ['.js'] },
+])(
+  'the page of a $what is seen with its first answer: nothing else is waited for, and $scripts.length come later',
+  async ({ address, scripts }) => {
+    for (const width of [390, 1440])
+      await inPage(browser, { viewport: { width, height: 900 } }, async (page) => {
+        await page.goto(inject('edition') + address, { waitUntil: 'networkidle' });
+        const entries = await page.evaluate(() =>
+          (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).map((entry) => ({
+            name: entry.name,
+            blocks: (entry as { renderBlockingStatus?: string }).renderBlockingStatus,
+          })),
+        );
+        expect(entries.length).toBeGreaterThan(0);
+        expect(entries.filter(({ blocks }) => blocks !== 'non-blocking')).toEqual([]);
+        const kinds = entries.map(({ name }) => path.extname(new URL(name).pathname));
+        expect(kinds.filter((kind) => kind !== '.woff2').toSorted()).toEqual(scripts);
+      });
+  },
+);
 
 test('what stands in each page itself is what the policy of the host names', async () => {
   const { headers } = await fetch(`${inject('edition')}peace-deal/`);
   const policy = headers.get('content-security-policy')!;
-  for (const address of ['', 'peace-deal/', 'search/', 'claims/']) {
+  const withStyles = ['peace-deal/', 'peace-deal/notes/kyslytsya-title/'];
+  for (const address of ['', ...withStyles, 'search/', 'claims/']) {
     const html = await (await fetch(inject('edition') + address)).text();
     const standing = [
       ...html.matchAll(
         /<(?:script(?! type="application\/ld\+json"| src| type="module")[^>]*|style)>(.*?)<\/(?:script|style)>/gs,
       ),
     ];
-    expect(standing.length, address).toBe(address === 'peace-deal/' ? 2 : 1);
+    expect(standing.length, address).toBe(withStyles.includes(address) ? 2 : 1);
     for (const [, text] of standing) {
       const digest = createHash('sha256').update(text!).digest('base64');
       expect(policy, address).toContain(`'sha256-${digest}'`);
