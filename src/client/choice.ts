@@ -11,6 +11,8 @@ export function isShown(name: Name, value: string): boolean {
 }
 
 /** @returns whether a note, or its stroke on the map, is among what the reader chose */
-export function isChosen({ dataset }: HTMLOrSVGElement): boolean {
-  return isShown('status', dataset.st!) && isShown('kind', dataset.k!);
+export function isChosen({ classList }: Element): boolean {
+  const named = (prefix: string) =>
+    [...classList].find((name) => name.startsWith(prefix))!.slice(prefix.length);
+  return isShown('status', named('st-')) && isShown('kind', named('k-'));
 }

@@ -22,7 +22,7 @@ const root = document.documentElement;
  */
 export function enhanceChoosing(reading: HTMLElement, notes: Notes): void {
   const boxes = [...document.querySelectorAll<HTMLInputElement>('.map input')];
-  const strokes = [...document.querySelectorAll<SVGAElement>('.strip [data-st]')];
+  const strokes = [...document.querySelectorAll<SVGAElement>('.strip [class^=st-]')];
   const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-show]')];
   const show = () => {
     for (const box of boxes) box.checked = isShown(box.name as Name, box.value);

@@ -18,7 +18,7 @@ export function enhanceMap(map: HTMLElement): void {
     event.preventDefault();
     const next = links.slice(step > 0 ? from + 1 : 0, step > 0 ? undefined : from);
     const to = (step > 0 ? next : next.reverse()).find(
-      (link) => link.dataset.st === undefined || isChosen(link),
+      (link) => link.classList.length === 0 || isChosen(link),
     );
     if (!to) return;
     links[from]!.setAttribute('tabindex', '-1');

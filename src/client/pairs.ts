@@ -21,7 +21,8 @@ export function findPairs(reading: HTMLElement): Pair[] {
     parts.set(id, [...(parts.get(id) ?? []), part]);
   }
   return [...reading.querySelectorAll<HTMLDetailsElement>('.note')].flatMap((note) => {
-    const id = note.dataset.of!;
+    const body = note.querySelector<HTMLElement>('.body')!;
+    const { id } = body;
     const mark = document.getElementById(`m-${id}`);
     if (!(mark instanceof HTMLAnchorElement)) return [];
     return [
@@ -29,7 +30,7 @@ export function findPairs(reading: HTMLElement): Pair[] {
         id,
         note,
         summary: note.querySelector('summary')!,
-        body: document.getElementById(id)!,
+        body,
         para: note.closest<HTMLElement>('.para')!,
         mark,
         parts: parts.get(id)!,

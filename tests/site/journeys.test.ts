@@ -191,7 +191,7 @@ describe('notes', () => {
             const shown = note.checkVisibility({ visibilityProperty: true });
             return !shown || getComputedStyle(note.querySelector('.body')!).display === 'none';
           })
-          .map((note) => (note as HTMLElement).dataset.of),
+          .map((note) => note.querySelector('.body')!.id),
       );
       expect(hidden).toEqual([]);
       await page.setViewportSize({ width: 1440, height: 900 });

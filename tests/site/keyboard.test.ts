@@ -327,7 +327,7 @@ function isInWindow(page: Page): Promise<boolean> {
 
 const focusedId = (page: Page) => page.evaluate(() => document.activeElement?.id);
 const focusedLabel = (page: Page) => page.evaluate(() => document.activeElement!.getAttribute('aria-label')!);
-const noteOf = (id: string) => `.note[data-of="${id}"]`;
+const noteOf = (id: string) => `.note:has(> [id="${id}"])`;
 
 async function focusMark(page: Page, id: string) {
   await page.locator(`[id="m-${id}"]`).focus();
@@ -337,5 +337,5 @@ async function focusMark(page: Page, id: string) {
 function openNotes(page: Page): Promise<string[]> {
   return page
     .locator('.note[open]')
-    .evaluateAll((notes) => (notes as HTMLElement[]).map(({ dataset }) => dataset.of!));
+    .evaluateAll((notes) => notes.map((note) => note.querySelector('.body')!.id));
 }

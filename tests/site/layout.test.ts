@@ -219,7 +219,7 @@ function offPage(page: Page): Promise<string[]> {
 function outOfLine(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.note')].flatMap((note) => {
-      const id = note.dataset.of!;
+      const id = note.querySelector('.body')!.id;
       const section = document.getElementById(`m-${id}`)!.closest('.para')!;
       if (!section.contains(note)) return [`${id} is elsewhere`];
       if (!note.checkVisibility()) return [];

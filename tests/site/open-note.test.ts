@@ -31,7 +31,7 @@ test.each([1100, 1440])(
           each.checkVisibility(),
         );
         note.open = false;
-        return { id: note.dataset.of, height, shown: shown.length };
+        return { id: note.querySelector('.body')!.id, height, shown: shown.length };
       }),
     );
     const heights = notes.map(({ height }) => height).sort((a, b) => a - b);

@@ -26,7 +26,7 @@ describe.each(sites)('without JavaScript, $reading.slug', ({ site, reading }) =>
   test('every note opens and shows its finding and evidence', async () => {
     await page.goto(`${inject(site)}${reading.slug}/`);
     for (const { id, finding, body, evidence } of reading.annotations) {
-      const note = page.locator(`details.note[data-of="${id}"]`);
+      const note = page.locator(`details.note:has(> [id="${id}"])`);
       await note.locator('> summary').click();
       const more = note.locator('.rest > summary');
       if ((await more.count()) > 0) await more.click();

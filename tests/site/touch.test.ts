@@ -92,14 +92,14 @@ describe('by finger, at 390 px', () => {
       await press(page, id);
       await page.setViewportSize(phone.viewport);
       await atRest(page);
-      const fold = page.locator(`.fold:has(+ .notes > [data-of="${id}"])`);
+      const fold = page.locator(`.fold:has(+ .notes > * > [id="${id}"])`);
       await fold.click();
       await atRest(page);
       const { top, bottom } = await page
-        .locator(`.para:has([data-of="${id}"])`)
+        .locator(`.para:has([id="${id}"])`)
         .evaluate((para) => para.getBoundingClientRect().toJSON() as DOMRect);
       const tops = await page
-        .locator(`.fold + .notes:has([data-of="${id}"]) > .note`)
+        .locator(`.fold + .notes:has([id="${id}"]) > .note`)
         .evaluateAll((notes) => notes.map((note) => note.getBoundingClientRect().top));
       expect(tops.length).toBeGreaterThan(2);
       expect(tops).toEqual(tops.toSorted((a, b) => a - b));
@@ -227,7 +227,7 @@ function see(page: Page, id: string, part = 0) {
       )[index]!;
       const { left, top, bottom, width } = mark.getClientRects()[0]!;
       const onTop = document.elementFromPoint(left + width / 2, (top + bottom) / 2);
-      const note = document.querySelector(`.note[data-of="${CSS.escape(name)}"]`)!;
+      const note = document.querySelector(`.note:has(> [id="${CSS.escape(name)}"])`)!;
       return {
         line: { top, bottom },
         isCovered: onTop?.closest('.mark') == null,
@@ -240,7 +240,7 @@ function see(page: Page, id: string, part = 0) {
 
 /** Draws a finger over an open note. */
 async function swipe(page: Page, finger: CDPSession, id: string, by: { x: number; y: number }) {
-  const box = (await page.locator(`.note[data-of="${id}"] .body`).boundingBox())!;
+  const box = (await page.locator(`.note > [id="${id}"]`).boundingBox())!;
   const start = { x: 195, y: box.y + Math.min(box.height, 200) / 2 };
   const STEPS = 8;
   await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [start] });
@@ -256,7 +256,7 @@ function openNotes(page: Page): Promise<string[]> {
   return page
     .locator('.note[open]')
     .evaluateAll((notes) =>
-      (notes as HTMLElement[]).filter((note) => note.checkVisibility()).map(({ dataset }) => dataset.of!),
+      notes.filter((note) => note.checkVisibility()).map((note) => note.querySelector('.body')!.id),
     );
 }
 

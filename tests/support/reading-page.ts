@@ -69,7 +69,7 @@ export async function boxes(page: Page): Promise<Box[]> {
     const marks = [...document.querySelectorAll('.reading .mark[id^="m-"]')];
     return marks.flatMap((mark) => {
       const id = mark.id.slice('m-'.length);
-      const note = document.querySelector(`.note[data-of="${CSS.escape(id)}"]`)!;
+      const note = document.querySelector(`.note:has(> [id="${CSS.escape(id)}"])`)!;
       if (!note.checkVisibility({ visibilityProperty: true })) return [];
       const { top, bottom, left, right } = note.getBoundingClientRect();
       // Folded away on a narrow window: there for the browser's own search only.
