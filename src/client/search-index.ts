@@ -1,7 +1,7 @@
 import { readColumn } from '../core/search-column.ts';
 import type { Facet, Place } from '../core/search-facet.ts';
 import type { Directory } from '../core/search-pack.ts';
-import { INDEX_NAME } from '../core/search-meta.ts';
+import { INDEX_NAME, ordinalOf } from '../core/search-meta.ts';
 import { RANKING } from '../core/search-ranking.ts';
 import { reachOf } from '../core/search-reach.ts';
 import { isNumberToken } from '../core/search-text.ts';
@@ -27,7 +27,6 @@ export class LanguageIndex {
   /** The day on which the note of each was checked, ISO 8601. */
   readonly checked: Values;
   readonly #pagefind: Pagefind;
-  readonly #ordinals = new Map<string, number>();
   readonly #values: Map<Facet, Promise<Values>>;
 
   private constructor(language: string, packs: Packs, { columns }: Directory, pagefind: Pagefind) {
@@ -55,15 +54,8 @@ export class LanguageIndex {
     const preloaded = preload(own, language, tag);
     try {
       const packs = new Packs(own);
-      // A plain variable: with a template literal Vite's production build breaks the import.
-      const address = `${own}pagefind.js${attempt === 0 ? '' : `?again=${attempt}`}`;
-      const imported = import(/* @vite-ignore */ address) as Promise<Pagefind>;
-      const [pagefind, directory] = await Promise.all([imported, packs.open()]);
-      // Pagefind's worker is made from a string, which the policy on Trusted Types refuses.
-      await pagefind.options({ noWorker: true, metaCacheTag: tag, ranking: RANKING });
-      const index = new LanguageIndex(language, packs, directory, pagefind);
-      await index.#callRoll();
-      return index;
+      const [pagefind, directory] = await Promise.all([openPagefind(own, tag, attempt), packs.open()]);
+      return new LanguageIndex(language, packs, directory, pagefind);
     } catch (error) {
       // What was preloaded in vain is given to whoever asks for it next, and he would fail, too.
       for (const each of preloaded) fetch(each).catch(() => undefined);
@@ -79,7 +71,7 @@ export class LanguageIndex {
   async search(words: string, isExact: boolean): Promise<Scores> {
     if (!isExact) await this.#pagefind.preload(this.#reachOf(words));
     const { results } = await this.#pagefind.search(isExact ? `"${words}"` : words);
-    return new Map(results.map(({ id, score }) => [this.#ordinals.get(id)!, score]));
+    return new Map(results.map(({ id, score }) => [ordinalOf(id), score]));
   }
 
   #reachOf(words: string): string {
@@ -96,12 +88,16 @@ export class LanguageIndex {
   values(facet: Facet): Promise<Values> {
     return remembered(this.#values, facet, async () => readColumn(await this.packs.column(facet)));
   }
+}
 
-  /** Asked for all, Pagefind tells them in the order in which they were added: that of their ordinals. */
-  async #callRoll() {
-    const { results } = await this.#pagefind.search(null);
-    for (const [ordinal, { id }] of results.entries()) this.#ordinals.set(id, ordinal);
-  }
+async function openPagefind(folder: string, tag: string, attempt: number): Promise<Pagefind> {
+  // A plain variable: with a template literal Vite's production build breaks the import.
+  const address = `${folder}pagefind.js${attempt === 0 ? '' : `?again=${attempt}`}`;
+  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
+  // Pagefind's worker is made from a string, which the policy on Trusted Types refuses.
+  await pagefind.options({ noWorker: true, metaCacheTag: tag, ranking: RANKING });
+  await pagefind.filters();
+  return pagefind;
 }
 
 /**

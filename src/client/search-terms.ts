@@ -1,5 +1,5 @@
 import { findWords } from '../core/found-words.ts';
-import type { Place } from '../core/search-facet.ts';
+import { type Place, PLACES } from '../core/search-facet.ts';
 import type { Term } from '../core/search-query.ts';
 import { tokensOf } from '../core/search-text.ts';
 import type { LanguageIndex, Scores } from './search-index.ts';
@@ -69,11 +69,11 @@ async function kindsOf(
   );
 }
 
-/** What the first hits show: passages before notes, as they stand in the list, so that nothing more is loaded. */
+/** What the first hits show: in the order of the list, so that all that it needs is loaded at once. */
 async function witnessesOf(index: LanguageIndex, scores: Scores): Promise<string[]> {
   const ordinals = [...scores.keys()];
   const inPlace = (place: Place) => ordinals.filter((ordinal) => index.places[ordinal] === place);
-  const first = [...inPlace('passage'), ...inPlace('note')].slice(0, FIRST);
+  const first = PLACES.flatMap(inPlace).slice(0, FIRST);
   await index.packs.load(first);
   return first.flatMap((ordinal) => shownWords(index, ordinal));
 }
