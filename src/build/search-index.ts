@@ -119,6 +119,7 @@ function makers(): unknown {
 /** What is known and shown of the records. */
 function ownFiles({
   packs,
+  best,
   lanes,
   columns,
   details,
@@ -126,6 +127,7 @@ function ownFiles({
 }: SearchIndex): [name: string, content: unknown][] {
   return [
     ...named('pack', packs.entries()),
+    ...named('best', best.entries()),
     ...named('lane', lanes),
     ...named('facet', columns),
     ...named('details', details),

@@ -26,10 +26,10 @@ export class LanguageIndex {
   readonly places: readonly Place[];
   /** The day on which the note of each was checked, ISO 8601. */
   readonly checked: Values;
-  readonly #pagefind: Pagefind;
+  readonly #pagefind: Promise<Pagefind>;
   readonly #values: Map<Facet, Promise<Values>>;
 
-  private constructor(language: string, packs: Packs, { columns }: Directory, pagefind: Pagefind) {
+  private constructor(language: string, packs: Packs, { columns }: Directory, pagefind: Promise<Pagefind>) {
     const { checked, ...facets } = columns;
     const known = Object.entries(facets).map(
       ([facet, column]) => [facet as Facet, readColumn(column)] as const,
@@ -46,21 +46,26 @@ export class LanguageIndex {
    * @param folder address of all indexes, ending in a slash
    * @param language of this one
    * @param attempt how often it was tried before: a module that could not be had is not asked for again under its name
+   * @returns it as soon as there is something to show; it can be asked when it is ready
    * @throws when it cannot be loaded
    */
-  static async open(folder: string, language: string, attempt: number): Promise<LanguageIndex> {
+  static async begin(folder: string, language: string, attempt: number): Promise<LanguageIndex> {
     const own = `${folder}${language}/`;
     const tag = folder.split('/').at(-2)!;
     const preloaded = preload(own, language, tag);
-    try {
-      const packs = new Packs(own);
-      const [pagefind, directory] = await Promise.all([openPagefind(own, tag, attempt), packs.open()]);
-      return new LanguageIndex(language, packs, directory, pagefind);
-    } catch (error) {
+    const packs = new Packs(own);
+    const [pagefind, directory] = [openPagefind(own, tag, attempt), packs.open()];
+    Promise.all([pagefind, directory]).catch(() => {
       // What was preloaded in vain is given to whoever asks for it next, and he would fail, too.
       for (const each of preloaded) fetch(each).catch(() => undefined);
-      throw error;
-    }
+    });
+    return new LanguageIndex(language, packs, await directory, pagefind);
+  }
+
+  /** @throws when it cannot be asked */
+  async ready(): Promise<this> {
+    await this.#pagefind;
+    return this;
   }
 
   /**
@@ -69,9 +74,20 @@ export class LanguageIndex {
    * @throws when a part of the index cannot be loaded
    */
   async search(words: string, isExact: boolean): Promise<Scores> {
-    if (!isExact) await this.#pagefind.preload(this.#reachOf(words));
-    const { results } = await this.#pagefind.search(isExact ? `"${words}"` : words);
+    const pagefind = await this.#pagefind;
+    if (!isExact) await this.load(words);
+    const { results } = await pagefind.search(isExact ? `"${words}"` : words);
     return new Map(results.map(({ id, score }) => [ordinalOf(id), score]));
+  }
+
+  /**
+   * Loads the parts that a search for words needs, each of which may be a beginning.
+   *
+   * @throws when one cannot be loaded
+   */
+  async load(words: string): Promise<void> {
+    const pagefind = await this.#pagefind;
+    await pagefind.preload(this.#reachOf(words));
   }
 
   #reachOf(words: string): string {
