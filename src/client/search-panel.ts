@@ -217,7 +217,8 @@ export class SearchPanel {
   async #show(found: Answer, isCurrent: () => boolean, awaited?: Awaited): Promise<void> {
     this.#isAwaited = awaited === 'index';
     this.#tell(found, awaited);
-    const areSeveral = awaited === 'languages' || found.readings > 1;
+    const areMoreToCome = awaited !== undefined && this.#setting.languages.length > 1;
+    const areSeveral = areMoreToCome || found.readings > 1;
     const shown = { site: this.#site, words: found.question.words, areSeveral };
     await this.#results.show(found, shown, awaited !== 'index', isCurrent);
   }

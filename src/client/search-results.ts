@@ -39,12 +39,11 @@ export class Results {
     this.#grown = grown;
   }
 
-  /** Loads what is shown of an answer at first. Where its first hit is there, nothing is waited for. */
+  /** Loads what is shown of an answer at first, where it does not begin with what is there: the rest comes when seen. */
   async load(answer: Answer): Promise<void> {
     const shown = groupsOf(answer).flatMap(({ hits }) => hits.slice(0, STEP));
     const [first] = shown;
-    const loading = loadPacks(shown.slice(0, FIRST));
-    if (!first?.index.packs.isLoaded(first.ordinal)) await loading;
+    if (first && !first.index.packs.isLoaded(first.ordinal)) await loadPacks(shown.slice(0, FIRST));
   }
 
   /**
