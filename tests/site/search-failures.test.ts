@@ -165,7 +165,11 @@ describe('the network', () => {
     await page.keyboard.type('eva Kyslytsya');
     await retry().waitFor();
     expect(await field().inputValue()).toBe('Geneva Kyslytsya');
+    const before = (await retry().elementHandle())!;
     await field().fill('Kyslytsya');
+    // Else the network may be back before that is asked, and nothing is left to try again.
+    await expect.poll(() => before.evaluate((button) => button.isConnected)).toBe(false);
+    await retry().waitFor();
     await context.setOffline(false);
     await retry().click();
     await answered(page, 'Kyslytsya');
