@@ -3,6 +3,7 @@ import * as pagefind from 'pagefind';
 import type { SearchIndex } from '../core/search-index.ts';
 import { INDEX_NAME } from '../core/search-meta.ts';
 import type { SearchRecord } from '../core/search-record.ts';
+import { withOrdinals } from './record-names.ts';
 
 /**
  * Bytes of a chunk of the index, before compression. A word is answered from one, so small ones answer cheaply; but all
@@ -22,6 +23,9 @@ const SCRIPT = 'pagefind.js';
 
 /** What is read first: which indexes there are, each with the name that Pagefind gave it. */
 const ENTRY = 'pagefind-entry.json';
+
+/** What lists its records and parts, by the name that Pagefind gave it. */
+const LIST = /^pagefind\.[^.]+\.pf_meta$/;
 
 /** The WebAssembly for languages that Pagefind cannot stem. */
 const UNSTEMMED = 'unknown';
@@ -83,15 +87,17 @@ async function filesOf(
   const isStemmed = files.some(({ path }) => path === `wasm.${language}.pagefind`);
   return files
     .filter(({ path }) => !UNUSED.test(path) && !(isStemmed && path === `wasm.${UNSTEMMED}.pagefind`))
-    .map(({ path, content }) => withName(path, content));
+    .map(({ path, content }) =>
+      LIST.test(path)
+        ? [`pagefind.${INDEX_NAME}.pf_meta`, withOrdinals(content, language, records.length)]
+        : [path, path === ENTRY ? withName(content) : content],
+    );
 }
 
 /** The one index of a folder has a name that is known beforehand. */
-function withName(name: string, content: Uint8Array): [name: string, content: Uint8Array] {
-  if (name !== ENTRY)
-    return [name.replace(/^pagefind\.[^.]+\.pf_meta$/, `pagefind.${INDEX_NAME}.pf_meta`), content];
+function withName(content: Uint8Array): Uint8Array {
   const entry = new TextDecoder().decode(content).replace(/(?<="hash":")[^"]+/, INDEX_NAME);
-  return [name, new TextEncoder().encode(entry)];
+  return new TextEncoder().encode(entry);
 }
 
 /**

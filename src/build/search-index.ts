@@ -10,7 +10,7 @@ import { buildIndex } from './pagefind.ts';
 export const INDEX_ROOT = 'pagefind';
 
 /** To be raised whenever the same content is written in other files. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** Hexadecimal digits that tell one index from any other that the same addresses ever had. */
 const DIGEST_DIGITS = 10;
@@ -119,6 +119,7 @@ function makers(): unknown {
 /** What is known and shown of the records. */
 function ownFiles({
   packs,
+  best,
   lanes,
   columns,
   details,
@@ -126,6 +127,7 @@ function ownFiles({
 }: SearchIndex): [name: string, content: unknown][] {
   return [
     ...named('pack', packs.entries()),
+    ...named('best', best.entries()),
     ...named('lane', lanes),
     ...named('facet', columns),
     ...named('details', details),

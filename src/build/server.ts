@@ -26,8 +26,13 @@ export function serveSite(dist: string, base: string, quality = QUICK): Server {
     const { pathname, search } = addressOf(request.url ?? '/');
     const isWithin = pathname.startsWith(base);
     const place = isWithin ? pathname.slice(base.length - 1) : pathname;
-    for (const [name, value] of Object.entries(headersFor(place, rules))) response.setHeader(name, value);
+    const setHeaders = (headers: Record<string, string>) => {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    };
+    setHeaders(headersFor(place, rules));
     const miss = () => {
+      // Wherever it is shown, it is a page.
+      setHeaders(headersFor('/', rules));
       // What is not there yet may be there tomorrow.
       response.removeHeader('Cache-Control');
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);

@@ -3,11 +3,18 @@ export interface Pagefind {
   /** Before anything else. */
   options(options: { noWorker: boolean; metaCacheTag: string; ranking: object }): Promise<void>;
   /**
-   * @param words to look for; in quotation marks, exactly; null for all records, in the order in which they were added
+   * Tells by what could be narrowed: an index of ours has nothing. Of all that can be asked it alone needs the program
+   * and the list of parts, and no part.
+   *
+   * @throws when these cannot be loaded
+   */
+  filters(): Promise<unknown>;
+  /**
+   * @param words to look for; in quotation marks, exactly
    * @returns records, those that answer best first
    * @throws when the index, or a part of it that the words need, cannot be loaded
    */
-  search(words: string | null): Promise<Found>;
+  search(words: string): Promise<Found>;
   /** Loads what a search for these words needs. */
   preload(words: string): Promise<void>;
 }

@@ -44,6 +44,9 @@ export interface Answer {
   begun: string[];
 }
 
+/** Looks for terms in an index. */
+type Match = (index: LanguageIndex, terms: readonly Term[]) => Promise<Matched>;
+
 /** What has the words in one language, and the values of each by facet. */
 interface Part {
   index: LanguageIndex;
@@ -55,19 +58,21 @@ interface Part {
  * @param question that asks for something
  * @param indexes of all languages
  * @param counted facets whose counts are wanted besides those that are always shown
+ * @param match says which records have the words
  * @throws when no index can be asked
  */
 export async function answer(
   question: Question,
   indexes: readonly LanguageIndex[],
   counted: readonly Facet[],
+  match: Match = matchTerms,
 ): Promise<Answer> {
   const terms: Terms = new Map(indexes.map((index) => [index, parseQuery(question.words, index.language)]));
   const facets = FACETS.filter(
     (facet) => ALWAYS.includes(facet) || counted.includes(facet) || question.chosen[facet],
   );
   const { kept: parts, isIncomplete } = await asFarAsKept(
-    indexes.map((index) => ask(question, index, terms.get(index)!, facets)),
+    indexes.map((index) => ask(question, index, terms.get(index)!, facets, match)),
   );
   const { hits, counts } = await sift(parts, effective(question), facets);
   return {
@@ -88,9 +93,10 @@ async function ask(
   index: LanguageIndex,
   terms: readonly Term[],
   facets: readonly Facet[],
+  match: Match,
 ): Promise<Part> {
   const [matched, ...values] = await Promise.all([
-    words === '' ? all(index) : matchTerms(index, terms),
+    words === '' ? all(index) : match(index, terms),
     ...facets.map((facet) => index.values(facet)),
   ]);
   return { index, matched, values: new Map(facets.map((facet, at) => [facet, values[at]!])) };

@@ -1,7 +1,7 @@
 import { readColumn } from '../core/search-column.ts';
 import type { Facet, Place } from '../core/search-facet.ts';
 import type { Directory } from '../core/search-pack.ts';
-import { INDEX_NAME } from '../core/search-meta.ts';
+import { INDEX_NAME, ordinalOf } from '../core/search-meta.ts';
 import { RANKING } from '../core/search-ranking.ts';
 import { reachOf } from '../core/search-reach.ts';
 import { isNumberToken } from '../core/search-text.ts';
@@ -26,11 +26,10 @@ export class LanguageIndex {
   readonly places: readonly Place[];
   /** The day on which the note of each was checked, ISO 8601. */
   readonly checked: Values;
-  readonly #pagefind: Pagefind;
-  readonly #ordinals = new Map<string, number>();
+  readonly #pagefind: Promise<Pagefind>;
   readonly #values: Map<Facet, Promise<Values>>;
 
-  private constructor(language: string, packs: Packs, { columns }: Directory, pagefind: Pagefind) {
+  private constructor(language: string, packs: Packs, { columns }: Directory, pagefind: Promise<Pagefind>) {
     const { checked, ...facets } = columns;
     const known = Object.entries(facets).map(
       ([facet, column]) => [facet as Facet, readColumn(column)] as const,
@@ -47,28 +46,26 @@ export class LanguageIndex {
    * @param folder address of all indexes, ending in a slash
    * @param language of this one
    * @param attempt how often it was tried before: a module that could not be had is not asked for again under its name
+   * @returns it as soon as there is something to show; it can be asked when it is ready
    * @throws when it cannot be loaded
    */
-  static async open(folder: string, language: string, attempt: number): Promise<LanguageIndex> {
+  static async begin(folder: string, language: string, attempt: number): Promise<LanguageIndex> {
     const own = `${folder}${language}/`;
     const tag = folder.split('/').at(-2)!;
     const preloaded = preload(own, language, tag);
-    try {
-      const packs = new Packs(own);
-      // A plain variable: with a template literal Vite's production build breaks the import.
-      const address = `${own}pagefind.js${attempt === 0 ? '' : `?again=${attempt}`}`;
-      const imported = import(/* @vite-ignore */ address) as Promise<Pagefind>;
-      const [pagefind, directory] = await Promise.all([imported, packs.open()]);
-      // Pagefind's worker is made from a string, which the policy on Trusted Types refuses.
-      await pagefind.options({ noWorker: true, metaCacheTag: tag, ranking: RANKING });
-      const index = new LanguageIndex(language, packs, directory, pagefind);
-      await index.#callRoll();
-      return index;
-    } catch (error) {
+    const packs = new Packs(own);
+    const [pagefind, directory] = [openPagefind(own, tag, attempt), packs.open()];
+    Promise.all([pagefind, directory]).catch(() => {
       // What was preloaded in vain is given to whoever asks for it next, and he would fail, too.
       for (const each of preloaded) fetch(each).catch(() => undefined);
-      throw error;
-    }
+    });
+    return new LanguageIndex(language, packs, await directory, pagefind);
+  }
+
+  /** @throws when it cannot be asked */
+  async ready(): Promise<this> {
+    await this.#pagefind;
+    return this;
   }
 
   /**
@@ -77,9 +74,20 @@ export class LanguageIndex {
    * @throws when a part of the index cannot be loaded
    */
   async search(words: string, isExact: boolean): Promise<Scores> {
-    if (!isExact) await this.#pagefind.preload(this.#reachOf(words));
-    const { results } = await this.#pagefind.search(isExact ? `"${words}"` : words);
-    return new Map(results.map(({ id, score }) => [this.#ordinals.get(id)!, score]));
+    const pagefind = await this.#pagefind;
+    if (!isExact) await this.load(words);
+    const { results } = await pagefind.search(isExact ? `"${words}"` : words);
+    return new Map(results.map(({ id, score }) => [ordinalOf(id), score]));
+  }
+
+  /**
+   * Loads the parts that a search for words needs, each of which may be a beginning.
+   *
+   * @throws when one cannot be loaded
+   */
+  async load(words: string): Promise<void> {
+    const pagefind = await this.#pagefind;
+    await pagefind.preload(this.#reachOf(words));
   }
 
   #reachOf(words: string): string {
@@ -96,12 +104,16 @@ export class LanguageIndex {
   values(facet: Facet): Promise<Values> {
     return remembered(this.#values, facet, async () => readColumn(await this.packs.column(facet)));
   }
+}
 
-  /** Asked for all, Pagefind tells them in the order in which they were added: that of their ordinals. */
-  async #callRoll() {
-    const { results } = await this.#pagefind.search(null);
-    for (const [ordinal, { id }] of results.entries()) this.#ordinals.set(id, ordinal);
-  }
+async function openPagefind(folder: string, tag: string, attempt: number): Promise<Pagefind> {
+  // A plain variable: with a template literal Vite's production build breaks the import.
+  const address = `${folder}pagefind.js${attempt === 0 ? '' : `?again=${attempt}`}`;
+  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
+  // Pagefind's worker is made from a string, which the policy on Trusted Types refuses.
+  await pagefind.options({ noWorker: true, metaCacheTag: tag, ranking: RANKING });
+  await pagefind.filters();
+  return pagefind;
 }
 
 /**

@@ -1,4 +1,6 @@
 import { asFarAsKept, remembered } from './remembered.ts';
+import { parseQuery } from '../core/search-query.ts';
+import { likelyIn } from './search-at-hand.ts';
 import { LanguageIndex } from './search-index.ts';
 
 /** The indexes of some languages: loaded when they are first asked; what could not be loaded, again the next time. */
@@ -6,6 +8,7 @@ export class Indexes {
   readonly #folder: string;
   readonly #languages: readonly string[];
   readonly #opened = new Map<string, Promise<LanguageIndex>>();
+  readonly #begun = new Map<string, Promise<LanguageIndex>>();
   readonly #attempts = new Map<string, number>();
 
   /**
@@ -37,9 +40,24 @@ export class Indexes {
     return this.#openOne(first!).catch(() => undefined);
   }
 
-  /** Begins to load the first. */
-  prepare(): void {
-    this.#openOne(this.#languages[0]!).catch(() => undefined);
+  /**
+   * Begins to load the first.
+   *
+   * @returns it as soon as there is something to show; undefined where it cannot be loaded
+   */
+  async begin(): Promise<LanguageIndex | undefined> {
+    const [first] = this.#languages;
+    this.#openOne(first!).catch(() => undefined);
+    return this.#begun.get(first!)!.catch(() => undefined);
+  }
+
+  /** Loads what the first needs to be asked for words. What cannot be loaded now, asking tells. */
+  async foresee(words: string): Promise<void> {
+    const index = await this.begin();
+    const terms = index ? parseQuery(words, index.language) : [];
+    if (!index || terms.length === 0) return;
+    void likelyIn(index, terms);
+    await index.load(terms.flatMap(({ tokens }) => tokens).join(' ')).catch(() => undefined);
   }
 
   /** @returns whether the page names an index that is gone: then the site is newer than the page */
@@ -52,10 +70,12 @@ export class Indexes {
   }
 
   #openOne(language: string): Promise<LanguageIndex> {
-    return remembered(this.#opened, language, () => {
+    return remembered(this.#opened, language, async () => {
       const attempt = this.#attempts.get(language) ?? 0;
       this.#attempts.set(language, attempt + 1);
-      return LanguageIndex.open(this.#folder, language, attempt);
+      const begun = LanguageIndex.begin(this.#folder, language, attempt);
+      this.#begun.set(language, begun);
+      return (await begun).ready();
     });
   }
 }

@@ -1,4 +1,5 @@
 import { type Column, readColumn } from '../core/search-column.ts';
+import { fileOfBest } from '../core/search-reach.ts';
 import type { Facet } from '../core/search-facet.ts';
 import {
   type Details,
@@ -21,8 +22,11 @@ export class Packs {
   readonly #folder: string;
   readonly #files = new Map<string, Promise<unknown>>();
   readonly #packs = new Map<number, Pack>();
+  /** What holds the best hits of words, by the ordinals of these. */
+  readonly #best = new Map<number, Pack>();
   /** The first ordinal of each pack. */
   #starts: number[] = [];
+  #beginnings: readonly string[] = [];
 
   /** @param folder address of a language’s index, ending in a slash */
   constructor(folder: string) {
@@ -37,7 +41,27 @@ export class Packs {
   async open(): Promise<Directory> {
     const { directory } = await this.#pack(0);
     this.#starts = startsOf(directory!);
+    this.#beginnings = directory!.beginnings;
     return directory!;
+  }
+
+  /**
+   * Loads what answers words best, as far as it can be told from the words alone.
+   *
+   * @param stems the words, as `stemOf` has them
+   * @returns it, where it could be loaded: in a small index all that there is
+   */
+  async likely(stems: readonly string[]): Promise<Pack['records']> {
+    if (this.#beginnings.length === 0) return this.#packs.get(0)!.records;
+    const files = new Set(stems.map((stem) => fileOfBest(this.#beginnings, stem)));
+    const loaded = await Promise.all([...files].map((file) => this.#bestFile(file).catch(() => [])));
+    return loaded.flat();
+  }
+
+  async #bestFile(file: number): Promise<Pack['records']> {
+    const best = (await this.#file(`best-${file}.json`)) as Pack;
+    for (const { ordinal } of best.records) this.#best.set(ordinal, best);
+    return best.records;
   }
 
   /**
@@ -46,7 +70,8 @@ export class Packs {
    * @returns the ordinals whose pack could not be loaded
    */
   async load(ordinals: readonly number[]): Promise<Set<number>> {
-    const byPack = Map.groupBy(ordinals, (ordinal) => this.#packOf(ordinal));
+    const lacking = ordinals.filter((ordinal) => !this.isLoaded(ordinal));
+    const byPack = Map.groupBy(lacking, (ordinal) => this.#packOf(ordinal));
     const lost = await Promise.all(
       [...byPack].map(([pack, own]) =>
         this.#pack(pack).then(
@@ -60,12 +85,12 @@ export class Packs {
 
   /** @returns whether what is shown of a record is there */
   isLoaded(ordinal: number): boolean {
-    return this.#packs.has(this.#packOf(ordinal));
+    return this.#holding(ordinal) !== undefined;
   }
 
-  /** @returns the reading that a record is of; undefined where its pack is not loaded */
+  /** @returns the reading that a record is of; undefined where it is not loaded */
   readingOf(ordinal: number): PackedReading | undefined {
-    return this.#packs.get(this.#packOf(ordinal))?.readings.findLast(({ from }) => from <= ordinal);
+    return this.#holding(ordinal)?.readings.findLast(({ from }) => from <= ordinal);
   }
 
   /**
@@ -90,9 +115,9 @@ export class Packs {
     return this.#file(`facet-${facet}.json`) as Promise<Column>;
   }
 
-  /** @returns a passage or a note; of a piece of evidence its note; undefined where its pack is not loaded */
+  /** @returns a passage or a note; of a piece of evidence its note; undefined where it is not loaded */
   shown(ordinal: number): ShownPassage | ShownNote | undefined {
-    return this.#packs.get(this.#packOf(ordinal))?.records.findLast((record) => record.ordinal <= ordinal);
+    return this.#holding(ordinal)?.records.findLast((record) => record.ordinal <= ordinal);
   }
 
   /**
@@ -109,6 +134,10 @@ export class Packs {
   /** @returns the index’s distinct words, with how often they are there */
   words(): Promise<[string, number][]> {
     return this.#file('words.json') as Promise<[string, number][]>;
+  }
+
+  #holding(ordinal: number): Pack | undefined {
+    return this.#packs.get(this.#packOf(ordinal)) ?? this.#best.get(ordinal);
   }
 
   #packOf(ordinal: number): number {

@@ -1,7 +1,9 @@
 import type { Lane } from '../core/search-pack.ts';
 import { counted } from '../core/tally.ts';
 import { element } from './element.ts';
+import { parseQuery } from '../core/search-query.ts';
 import { type Answer, answer, type Hit } from './search-answer.ts';
+import { likelyIn, matchAtHand } from './search-at-hand.ts';
 import { failureIn, incompleteIn } from './search-failure.ts';
 import { Filters } from './search-filters.ts';
 import { asPhrase, completions, type Guide, helpWithNothing } from './search-help.ts';
@@ -23,8 +25,22 @@ const PAUSE = 90;
 /** Milliseconds of quiet after which an answer is read out. */
 const QUIET = 700;
 
+/** Milliseconds after which what is at hand answers until the index does: where that is near, it was quicker. */
+const SOON = 60;
+
 /** Milliseconds after which it is said that the index is asked. */
 const SLOW = 150;
+
+/** Letters of a word from which on it is worth loading what it needs before it is known to be asked. */
+const SHORTEST = 3;
+
+/** What is still to be asked when an answer is shown: the index, which was on its way, or those of other languages. */
+type Awaited = 'index' | 'languages';
+
+const AWAITED: Record<Awaited, string> = {
+  index: ' The rest is being searched.',
+  languages: ' The texts in other languages are being asked.',
+};
 
 /** How a question came about. */
 export type Way = 'typed' | 'chosen' | 'given';
@@ -64,6 +80,8 @@ export class SearchPanel {
   readonly #said = element('p', 'said visually-hidden');
   readonly #indexes: Indexes;
   #isOpen = false;
+  /** Whether the index has not answered the last question. */
+  #isAwaited = false;
   #asked = 0;
   #sort: Order | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -95,9 +113,12 @@ export class SearchPanel {
     this.field.addEventListener('input', () => {
       clearTimeout(this.#pause);
       this.#pause = setTimeout(() => this.ask('typed'), PAUSE);
+      this.#whereFree(() => void this.#indexes.foresee(this.#wordsForeseen));
     });
     for (const sign of ['focus', 'pointerenter'] as const)
-      this.field.addEventListener(sign, () => this.#prepare(), { once: true });
+      this.field.addEventListener(sign, () => this.#whereFree(() => void this.#indexes.begin()), {
+        once: true,
+      });
     enhanceArrows(setting.form.closest<HTMLElement>('dialog, main')!, this.field);
     this.#clear();
   }
@@ -115,10 +136,16 @@ export class SearchPanel {
     this.ask(way);
   }
 
-  /** Who goes to the field is about to ask: what that takes comes while it is typed. If it cannot come, asking tells. */
-  #prepare() {
+  /** What is about to be asked needs comes while it is typed. If it cannot come, asking tells. */
+  #whereFree(load: () => void) {
     const { connection } = navigator as { connection?: { saveData?: boolean } };
-    if (connection?.saveData !== true) this.#indexes.prepare();
+    if (connection?.saveData !== true) load();
+  }
+
+  /** Of what stands in the field, what is long enough. */
+  get #wordsForeseen(): string {
+    const words = this.field.value.split(' ').filter(({ length }) => length >= SHORTEST);
+    return words.join(' ');
   }
 
   /** Answers what stands in the field and is chosen. A later question overtakes an earlier one. */
@@ -127,6 +154,7 @@ export class SearchPanel {
     clearTimeout(this.#quiet);
     this.#pause = undefined;
     const asked = ++this.#asked;
+    this.#isAwaited = true;
     const { question } = this;
     this.#setting.asked(question, way);
     if (asksNothing(question)) this.#askNothing();
@@ -142,12 +170,13 @@ export class SearchPanel {
 
   async #answer(question: Question, isCurrent: () => boolean): Promise<void> {
     const slow = setTimeout(() => isCurrent() && this.#tellWaiting(question), SLOW);
+    void this.#answerAtHand(question, isCurrent);
     try {
       if (question.chosen.source || question.chosen.reading) await this.#loadNames();
       const first = await this.#indexes.openFirst();
       const early = first && (await this.#ask(question, [first]));
       if (early && early.hits.length > 0) {
-        if (isCurrent()) await this.#show(early, isCurrent, true);
+        if (isCurrent()) await this.#show(early, isCurrent, 'languages');
         // Whoever waits for an answer has one now.
         void this.#answerWholly(question, isCurrent).catch((error: unknown) => this.#fail(error, isCurrent));
       } else await this.#answerWholly(question, isCurrent);
@@ -162,9 +191,20 @@ export class SearchPanel {
     const { kept: indexes, isIncomplete } = await this.#indexes.open();
     const found = await this.#ask(question, indexes);
     found.isIncomplete ||= isIncomplete;
-    if (isCurrent()) await this.#show(found, isCurrent, false);
+    if (isCurrent()) await this.#show(found, isCurrent);
     if (isCurrent()) await this.#leadOn(found, indexes, isCurrent);
     if (isCurrent()) this.#announce();
+  }
+
+  /** Until the index answers, what is loaded does: nobody waits for the network to see what is there. */
+  async #answerAtHand(question: Question, isCurrent: () => boolean): Promise<void> {
+    const isAwaited = () => isCurrent() && this.#isAwaited;
+    const index = question.words === '' ? undefined : await this.#indexes.begin();
+    if (!index) return;
+    await Promise.all([likelyIn(index, parseQuery(question.words, index.language)), elapsed(SOON)]);
+    if (!isAwaited()) return;
+    const found = await answer(question, [index], this.#filters.unfolded, matchAtHand).catch(() => undefined);
+    if (found && found.hits.length > 0 && isAwaited()) await this.#show(found, isAwaited, 'index');
   }
 
   async #ask(question: Question, indexes: readonly LanguageIndex[]): Promise<Answer> {
@@ -174,24 +214,27 @@ export class SearchPanel {
     return found;
   }
 
-  /** @param isEarly whether other languages are still to be asked */
-  async #show(found: Answer, isCurrent: () => boolean, isEarly: boolean): Promise<void> {
-    this.#tell(found, isEarly);
-    const areSeveral = isEarly || found.readings > 1;
-    await this.#results.show(found, { site: this.#site, words: found.question.words, areSeveral }, isCurrent);
+  async #show(found: Answer, isCurrent: () => boolean, awaited?: Awaited): Promise<void> {
+    this.#isAwaited = awaited === 'index';
+    this.#tell(found, awaited);
+    const areMoreToCome = awaited !== undefined && this.#setting.languages.length > 1;
+    const areSeveral = areMoreToCome || found.readings > 1;
+    const shown = { site: this.#site, words: found.question.words, areSeveral };
+    await this.#results.show(found, shown, awaited !== 'index', isCurrent);
   }
 
-  /** All but the hits. */
-  #tell(found: Answer, isEarly: boolean) {
+  /** All but the hits. How many there are, and in which order, is not told of a part. */
+  #tell(found: Answer, awaited?: Awaited) {
     const { question, counts } = found;
     const lacking = found.isIncomplete ? incompleteIn(this.#retry) : [];
-    const awaited = isEarly ? [' The texts in other languages are being asked.'] : [];
-    this.#sum.replaceChildren(...summaryOf(found), ...awaited, ...lacking, ...this.#removals(question));
+    const further = awaited ? [AWAITED[awaited]] : [];
+    this.#sum.replaceChildren(...summaryOf(found), ...further, ...lacking, ...this.#removals(question));
     this.#near.replaceChildren();
-    this.#filters.count(counts);
     this.#readings.replaceChildren();
     this.#lane.hidden = !areOfOneReading(found);
     this.#setting.rest.hidden = true;
+    if (awaited === 'index') return;
+    this.#filters.count(counts);
     drawOrders(this.#orders, found, (sort) => {
       this.#sort = sort;
       this.ask('chosen');
@@ -306,7 +349,7 @@ export class SearchPanel {
   }
 
   #tellWaiting({ words, chosen }: Question) {
-    if (this.region.dataset.asked !== undefined) return;
+    if (this.#results.areShown) return;
     const { list } = this.#setting;
     const asked = words === '' ? 'them' : element('b', '', words);
     if (!list || words === '' || Object.keys(chosen).length > 0)
@@ -321,6 +364,7 @@ export class SearchPanel {
     console.error(error);
     const failure = this.#isOpen ? 'part' : (await this.#indexes.areGone()) ? 'gone' : 'whole';
     if (!isCurrent()) return;
+    this.#isAwaited = false;
     this.#clear();
     this.#sum.append(...failureIn(failure, this.#retry));
     this.#near.append(...this.#setting.instead());
@@ -345,4 +389,8 @@ function wordsOf(part: HTMLElement): string {
     .filter((node) => !(node instanceof HTMLButtonElement))
     .map(({ textContent }) => textContent)
     .join('');
+}
+
+function elapsed(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -39,28 +39,41 @@ export class Results {
     this.#grown = grown;
   }
 
-  /** Loads what is shown of an answer at first. */
+  /** Loads what is shown of an answer at first, where it does not begin with what is there: the rest comes when seen. */
   async load(answer: Answer): Promise<void> {
     const shown = groupsOf(answer).flatMap(({ hits }) => hits.slice(0, STEP));
-    await loadPacks(shown.slice(0, FIRST));
+    const [first] = shown;
+    if (first && !first.index.packs.isLoaded(first.ordinal)) await loadPacks(shown.slice(0, FIRST));
   }
 
   /**
    * Draws an answer in slices, between which the page can do something else: the first one at once. What is shown of
    * it already stays where it is.
    *
+   * @param isByIndex whether the index has given it
    * @param isCurrent whether it is still the one that is asked for
    */
-  async show(answer: Answer, shown: Omit<Shown, 'asked'>, isCurrent: () => boolean): Promise<void> {
+  async show(
+    answer: Answer,
+    shown: Omit<Shown, 'asked'>,
+    isByIndex: boolean,
+    isCurrent: () => boolean,
+  ): Promise<void> {
     const groups = groupsOf(answer);
     if (!this.#isContinuedBy(answer.question, groups)) this.clear();
     this.#answer = answer;
-    this.#region.dataset.asked = JSON.stringify(answer.question);
+    delete this.#region.dataset.begun;
+    this.#region.dataset[isByIndex ? 'asked' : 'begun'] = JSON.stringify(answer.question);
     for (const { place, hits } of groups) {
       this.#drawGroup(place, hits, shown);
       await pause();
       if (!isCurrent()) return;
     }
+  }
+
+  /** Whether an answer is shown, or that there is none. */
+  get areShown(): boolean {
+    return this.#answer !== undefined;
   }
 
   clear(): void {
@@ -70,6 +83,7 @@ export class Results {
     this.#shown = [];
     this.#answer = undefined;
     delete this.#region.dataset.asked;
+    delete this.#region.dataset.begun;
     this.#region.replaceChildren();
   }
 

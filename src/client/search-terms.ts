@@ -1,5 +1,5 @@
 import { findWords } from '../core/found-words.ts';
-import type { Place } from '../core/search-facet.ts';
+import { type Place, PLACES } from '../core/search-facet.ts';
 import type { Term } from '../core/search-query.ts';
 import { tokensOf } from '../core/search-text.ts';
 import type { LanguageIndex, Scores } from './search-index.ts';
@@ -58,7 +58,7 @@ async function kindsOf(
   exact: ReadonlyMap<Term, Scores>,
   scores: Scores,
 ): Promise<Kind[]> {
-  const witnesses = terms.every(isExact) ? [] : await witnessesOf(index, scores);
+  const witnesses = terms.every(isExact) ? [] : await witnessesOf(index, terms, scores);
   return Promise.all(
     terms.map(async (term): Promise<Kind> => {
       const found = exact.get(term);
@@ -69,13 +69,15 @@ async function kindsOf(
   );
 }
 
-/** What the first hits show: passages before notes, as they stand in the list, so that nothing more is loaded. */
-async function witnessesOf(index: LanguageIndex, scores: Scores): Promise<string[]> {
+/** What the first hits show, in the order of the list; they are loaded where those that are there lack a term. */
+async function witnessesOf(index: LanguageIndex, terms: readonly Term[], scores: Scores): Promise<string[]> {
   const ordinals = [...scores.keys()];
   const inPlace = (place: Place) => ordinals.filter((ordinal) => index.places[ordinal] === place);
-  const first = [...inPlace('passage'), ...inPlace('note')].slice(0, FIRST);
-  await index.packs.load(first);
-  return first.flatMap((ordinal) => shownWords(index, ordinal));
+  const first = PLACES.flatMap(inPlace).slice(0, FIRST);
+  const shown = () => first.flatMap((ordinal) => shownWords(index, ordinal));
+  const isSeen = (term: Term) => shown().some((text) => hasWhole(text, term, index.language));
+  if (!terms.every((term) => isExact(term) || isSeen(term))) await index.packs.load(first);
+  return shown();
 }
 
 function hasWhole(text: string, term: Term, language: string): boolean {

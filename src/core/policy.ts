@@ -58,17 +58,22 @@ export function metaPolicy(inPage: InPage): string {
 /** What is fetched once is never asked for again. @see https://www.rfc-editor.org/rfc/rfc8246 */
 const FOREVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
-/** The headers of all pages and files, but for the policy. */
+/**
+ * Where pages are: no deeper. A file costs its headers each time, and a browser asks these of pages alone; hosts add
+ * headers to what a rule matches and not all can take any away, so that no rule for everything has them. Some hosts do
+ * not tell whether a path ends in a slash: then these match files that lie as high, too, but nothing in the index.
+ */
+const PAGES = ['/', '/:first/', '/:first/:second/', '/:first/:second/:third/'];
+
+/** What a page may do besides what its policy says. */
+const OF_PAGES = {
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+/** The headers of all pages and files, but for those of pages alone. */
 const HEADER_RULES: readonly HeaderRule[] = [
-  {
-    pattern: '/*',
-    headers: {
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'same-origin',
-      'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-    },
-  },
+  { pattern: '/*', headers: { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'same-origin' } },
   // Their names change with their contents.
   { pattern: '/assets/*', headers: FOREVER },
   { pattern: '/pagefind/*', headers: FOREVER },
@@ -95,9 +100,9 @@ function dataRule(pattern: string, type: string): HeaderRule {
  * @returns the rules for a whole site
  */
 export function headerRules(inPage: InPage = NOTHING): HeaderRule[] {
-  const [all, ...others] = HEADER_RULES;
   const policy = [...contentSecurityPolicy(inPage), ...HEADER_ONLY].join('; ');
-  return [{ ...all!, headers: { 'Content-Security-Policy': policy, ...all!.headers } }, ...others];
+  const headers = { 'Content-Security-Policy': policy, ...OF_PAGES };
+  return [...PAGES.map((pattern) => ({ pattern, headers })), ...HEADER_RULES];
 }
 
 /**

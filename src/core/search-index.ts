@@ -3,6 +3,7 @@ import { type Facet, FIRST_FACETS, LATER_FACETS } from './search-facet.ts';
 import type { Details, Directory, Lane, Pack } from './search-pack.ts';
 import { type Findable, findables } from './findable.ts';
 import type { Reading } from './reading.ts';
+import { bestOf } from './search-best.ts';
 import { toDetails } from './search-details.ts';
 import { type SearchRecord, toSearchRecord } from './search-record.ts';
 import { laneOf, packSize, packsOf } from './search-shown.ts';
@@ -15,6 +16,8 @@ export interface SearchIndex {
   language: string;
   records: SearchRecord[];
   packs: Pack[];
+  /** What the answers to words begin with; none where there is one pack. */
+  best: Pack[];
   /** By the slug of their reading; none where they are in the only pack. */
   lanes: Map<string, Lane>;
   /** Of the facets that do not come with the first pack. */
@@ -60,14 +63,21 @@ function toIndex(
 ): SearchIndex {
   const found = findables(readings);
   const records = found.map((each) => toSearchRecord(each, sources));
-  const directory = { size: packSize(found), columns: firstColumns(records) };
   const lanes = new Map(readings.map((reading) => [reading.slug, laneOf(reading)]));
-  const [first = { readings: [], records: [] }, ...others] = packsOf(found);
+  const packs = packsOf(found);
+  const [first = { readings: [], records: [] }, ...others] = packs;
   const isWhole = others.length === 0;
+  const best = isWhole ? { beginnings: [], files: [] } : bestOf(packs, records, language);
+  const directory = {
+    size: packSize(found),
+    columns: firstColumns(records),
+    beginnings: best.beginnings,
+  };
   return {
     language,
     records,
     packs: [{ directory, ...(isWhole ? withLanes(first, lanes) : first) }, ...others],
+    best: best.files,
     lanes: isWhole ? new Map<string, Lane>() : lanes,
     columns: new Map(LATER_FACETS.map((facet) => [facet, columnOf(records, facet)])),
     details: detailsOf(found, sources),

@@ -18,6 +18,8 @@ export interface Directory {
   size: number;
   /** `checked`: the day of the check, ISO 8601. */
   columns: Record<(typeof FIRST_FACETS)[number] | 'checked', Column>;
+  /** The first word of each `best-<k>.json`, as `stemOf` has it, in order; where there is but one pack, none. */
+  beginnings: string[];
 }
 
 /** A reading of which a pack has records. */

@@ -22,3 +22,13 @@ export function reachOf(word: string, language: string): string[] {
   );
   return [word, ...letters.map((letter) => stem + letter)];
 }
+
+/**
+ * @param beginnings the first word of each file of words that follow one another, at least one
+ * @param word as `stemOf` has it
+ * @returns the file in which it would stand
+ */
+export function fileOfBest(beginnings: readonly string[], word: string): number {
+  const file = beginnings.findLastIndex((beginning) => beginning <= word);
+  return Math.max(0, file);
+}

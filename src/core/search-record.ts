@@ -17,6 +17,9 @@ const WEIGHTS = {
   evidence: { excerpt: 3, source: 1 },
 } as const;
 
+/** What weighs as much is shown of a record at once: of a passage its text, of a note its quotation and its finding. */
+const SHOWN = 3;
+
 /** One thing that can be found, in the words of `tokensOf`. It has not heard of Pagefind. */
 export interface SearchRecord {
   ordinal: number;
@@ -60,6 +63,12 @@ export function citedIn({ evidence, since }: Pick<Annotation, 'evidence' | 'sinc
 /** @returns in what a source appeared, or who published it */
 export function publisherOf(source: Source): string | undefined {
   return source['container-title'] ?? source.publisher;
+}
+
+/** @returns the words by which a record is found and which are shown of it at once */
+export function shownWords({ fields }: SearchRecord): string[] {
+  const shown = fields.filter(({ weight }) => weight >= SHOWN);
+  return shown.flatMap(({ words }) => words.split(' ')).filter((word) => word !== BREAK.trim());
 }
 
 function passageRecord({ ordinal, reading, block, sentence, annotations }: FindablePassage): SearchRecord {

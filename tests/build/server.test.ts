@@ -130,6 +130,19 @@ describe('the policy', () => {
     expect(asStyle).toContain("script-src 'self' 'wasm-unsafe-eval';");
   });
 
+  test.each(['/', '/reading/', '/sources/key/', '/reading/notes/id/'])('is that of the page %s', (place) => {
+    expect(headersFor(place, headerRules())['Content-Security-Policy']).toContain("default-src 'none'");
+  });
+
+  test.each(['/assets/a.js', '/pagefind/ab/en/a.json', '/pagefind/ab/en/index/a.pf_index', '/feed.xml'])(
+    'is not sent with %s, which is no page',
+    (place) => {
+      const headers = headersFor(place, headerRules());
+      expect(headers).not.toHaveProperty('Content-Security-Policy');
+      expect(headers).toHaveProperty('X-Content-Type-Options');
+    },
+  );
+
   test('no header stands in two rules that can match one address, for hosts that join them', () => {
     for (const place of [
       '/',
@@ -144,7 +157,8 @@ describe('the policy', () => {
 
   test('is written for static hosts as they read it, under the base path', () => {
     const written = serializeHeaders(headerRules(), '/repo/');
-    expect(written).toContain('/repo/*\n  Content-Security-Policy: ');
+    expect(written).toContain('/repo/:first/\n  Content-Security-Policy: ');
+    expect(written).toContain('/repo/*\n  X-Content-Type-Options: ');
     expect(written).toContain('/repo/assets/*\n  Cache-Control: ');
     expect(parseHeaders(written, '/repo/')).toEqual(headerRules());
   });

@@ -118,6 +118,28 @@ test('an index that is slow to come is not waited for: the list of notes answers
   expect(await page.locator('.all').isVisible()).toBe(false);
 });
 
+test('a part of the index that is slow to come is not waited for: what is at hand answers, and says that there may be more', async () => {
+  await ask(page, 'Kyslytsya');
+  let letGo = () => {};
+  const free = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route('**/*.pf_index', async (route) => {
+    await free;
+    await route.continue();
+  });
+  const sum = page.locator('.sum');
+  await field().fill('Geneva');
+  await page.locator('.sum', { hasText: 'The rest is being searched' }).waitFor();
+  expect(await sum.innerText()).toMatch(/^Geneva is found in /);
+  const atHand = await hitsIn(page).allInnerTexts();
+  for (const each of atHand) expect(each).toContain('Geneva');
+  letGo();
+  await answered(page, 'Geneva');
+  await expect.poll(() => sum.innerText()).not.toContain('being searched');
+  const all = await hitsIn(page).allInnerTexts();
+  expect(all.length).toBeGreaterThan(atHand.length);
+  expect([...atHand].sort()).toEqual(all.filter((each) => atHand.includes(each)).sort());
+});
+
 describe('what is shown of a hit', () => {
   test('and is missing is told in its place, and is there when asked for again', async () => {
     await page.route('**/details-*.json', missing);
@@ -143,7 +165,11 @@ describe('the network', () => {
     await page.keyboard.type('eva Kyslytsya');
     await retry().waitFor();
     expect(await field().inputValue()).toBe('Geneva Kyslytsya');
+    const before = (await retry().elementHandle())!;
     await field().fill('Kyslytsya');
+    // Else the network may be back before that is asked, and nothing is left to try again.
+    await expect.poll(() => before.evaluate((button) => button.isConnected)).toBe(false);
+    await retry().waitFor();
     await context.setOffline(false);
     await retry().click();
     await answered(page, 'Kyslytsya');
