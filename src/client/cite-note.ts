@@ -1,5 +1,5 @@
 import type { NoteCiteData, ReadingCiteData } from '../core/cite-data.ts';
-import { inQuotes } from '../core/quotation.ts';
+import { inQuotes } from '../core/quotation-marks.ts';
 import type { Citable } from './citable.ts';
 import { noteData, readingData } from './cite-data.ts';
 import { CiteList, radio } from './cite-list.ts';

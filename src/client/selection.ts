@@ -1,5 +1,5 @@
 import { canonical } from '../core/canonical.ts';
-import { fingerprint } from '../core/fingerprint.ts';
+import { fingerprint } from '../core/hash.ts';
 import { BARRIER, BLOCK, BREAK, type Stretch, textDirective, widenToWords } from '../core/text-fragment.ts';
 
 /** What a selection of text cites. */

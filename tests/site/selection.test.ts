@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { enhanceCopying } from '../../src/client/copying.ts';
 import type { linkOf, readSelection } from '../../src/client/selection.ts';
-import { fingerprint } from '../../src/core/fingerprint.ts';
+import { fingerprint } from '../../src/core/hash.ts';
 import { randomly } from '../core/support/randomly.ts';
 import { launchChromium } from '../support/browser.ts';
 import { bundleClient } from '../support/client.ts';
