@@ -1,6 +1,6 @@
 import { accountOfNote, type NoteAccount } from '../core/note-account.ts';
 import { judgeNote } from '../core/verdict.ts';
-import { announce } from './clipboard.ts';
+import { announce } from './announce.ts';
 import { fetchLedger } from './ledgers.ts';
 import { element } from './element.ts';
 import { differing, noticeSaying, wordsIn } from './telling.ts';

@@ -1,5 +1,5 @@
 import type { Account } from '../core/account.ts';
-import { announce } from './clipboard.ts';
+import { announce } from './announce.ts';
 import { showCorners } from './corners.ts';
 import type { Notes } from './notes.ts';
 import { decoded } from './pairs.ts';

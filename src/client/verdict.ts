@@ -3,7 +3,7 @@ import { isPresent, type Ledger } from '../core/ledger.ts';
 import { type CitedPassage, judgePassage, judgeRange } from '../core/verdict.ts';
 import { wordsOf } from '../core/wording.ts';
 import sheet from '../styles/verdict.css?inline';
-import { announce } from './clipboard.ts';
+import { announce } from './announce.ts';
 import { fetchLedger } from './ledgers.ts';
 import { clearNotice, showNotice } from './notice.ts';
 import type { Notes } from './notes.ts';

@@ -1,4 +1,3 @@
-import { UNKNOWN_ORIGIN } from './address.ts';
 import type { Annotation } from './annotation.ts';
 import { citer, citingOf, type FormsByStyle } from './cite.ts';
 import { toBibtex } from './export/bibtex.ts';
@@ -11,6 +10,7 @@ import type { Referencer } from './reference.ts';
 import type { StyleForms } from './reference-template.ts';
 import { siteName } from './site-name.ts';
 import { shortName } from './source.ts';
+import { UNKNOWN_ORIGIN } from './unknown-origin.ts';
 import { toWikipedia } from './wikipedia.ts';
 import type { WikipediaTemplate } from './wikipedia-template.ts';
 import { workOf } from './work.ts';
