@@ -16,7 +16,7 @@ import { markUp, type Wanted } from '../core/import/mark-up.ts';
 import type { Ledger } from '../core/ledger.ts';
 import { parseLedger } from '../core/ledger-file.ts';
 import type { Problem } from '../core/problem.ts';
-import { inQuotes } from '../core/quotation.ts';
+import { inQuotes } from '../core/quotation-marks.ts';
 import { type Reading, readReading, type ReadingFiles } from '../core/reading.ts';
 import type { Source } from '../core/source.ts';
 import { readFiles } from './content.ts';

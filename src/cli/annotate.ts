@@ -13,7 +13,7 @@ import { BEARINGS, KINDS, type Kind, STATUSES, type Status } from '../core/annot
 import type { EvidenceOrder, MarkOrder } from '../core/authoring/mark-order.ts';
 import { templatesFor } from '../core/authoring/template.ts';
 import { didYouMean } from '../core/nearest.ts';
-import { inQuotes } from '../core/quotation.ts';
+import { inQuotes } from '../core/quotation-marks.ts';
 
 const USAGE = `npm run annotate -- SLUG "words" --kind KIND [OPTION …]
 

@@ -5,7 +5,7 @@ import { decoded } from './pairs.ts';
 const arrivedAt = location.hash;
 
 /**
- * Says what has become of a cited passage. All that judges is loaded only where the address has a fingerprint, or
+ * Says what has become of a cited passage. All that tells it is loaded only where the address has a fingerprint, or
  * leads from elsewhere to a passage that has a history.
  */
 export function enhanceArrival(reading: HTMLElement, notes: Notes): void {
@@ -18,11 +18,10 @@ export function enhanceArrival(reading: HTMLElement, notes: Notes): void {
     const hasHistory = document.getElementById(id)?.dataset.h !== undefined;
     const wants = isThere && (isCited || (hasHistory && !isFromHere));
     if (id === '' || (!wants && !reading.querySelector('.vd.here'))) return;
-    import('./verdict.ts').then(
-      ({ tellVerdict, leaveVerdict }) => (wants ? tellVerdict(reading, notes, id) : leaveVerdict(id)),
+    import('./verdict.ts')
+      .then(({ tellVerdict, leaveVerdict }) => (wants ? tellVerdict(reading, notes, id) : leaveVerdict(id)))
       // Then the page says what it says without scripts.
-      () => document.documentElement.classList.add('unjudged'),
-    );
+      .catch(() => document.documentElement.classList.add('unjudged'));
   };
   addEventListener('hashchange', arrive);
   arrive();

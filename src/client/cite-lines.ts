@@ -1,4 +1,4 @@
-import { UNKNOWN_ORIGIN } from '../core/address.ts';
+import { UNKNOWN_ORIGIN } from '../core/unknown-origin.ts';
 import { latexCitation, pandocCitation } from '../core/cite-command.ts';
 import { asHtml, asMarkdown, quotationAndLink, quotationAndLinkAsHtml } from '../core/quoted-form.ts';
 import {

@@ -1,11 +1,15 @@
-import { localDay } from '../core/day.ts';
+import { localDay } from '../core/local-day.ts';
 import type { StyleForms } from '../core/reference-template.ts';
+import sheet from '../styles/cite.css?inline';
 import type { Citable } from './citable.ts';
 import { dataLines, type Line, referenceLines, wordLines } from './cite-lines.ts';
-import { copyFor } from './copy-button.ts';
+import { copyFor } from './clipboard.ts';
 import { element } from './element.ts';
 import type { Notes } from './notes.ts';
+import { bringSheet } from './sheet.ts';
 import { keep, recall } from './storage.ts';
+
+bringSheet(sheet);
 
 /** Under which the chosen style is kept. */
 const NAME = 'postil-style';

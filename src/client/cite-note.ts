@@ -1,17 +1,24 @@
 import type { NoteCiteData, ReadingCiteData } from '../core/cite-data.ts';
-import { inQuotes } from '../core/quotation.ts';
+import { inQuotes } from '../core/quotation-marks.ts';
 import type { Citable } from './citable.ts';
 import { noteData, readingData } from './cite-data.ts';
 import { CiteList, radio } from './cite-list.ts';
-import { citeText, namesIn } from './cited-text.ts';
+import { citeText } from './cited-text.ts';
 import { withAddress } from './clipboard.ts';
 import { element } from './element.ts';
 import type { Notes } from './notes.ts';
 import type { Pair } from './pairs.ts';
-import { readRange } from './selection.ts';
+import { readRange, type Selected } from './selection.ts';
 
 /** What is open, if it is. */
 let open: { opener: HTMLElement; list: CiteList } | undefined;
+
+/** A note, and the words that it is about. */
+interface Noted {
+  reading: HTMLElement;
+  pair: Pair;
+  marked: Selected | undefined;
+}
 
 /** One of the things about a note that can be cited. */
 interface Choice {
@@ -24,11 +31,17 @@ interface Choice {
  *
  * @param opener what was pressed
  */
-export function citeNote(reading: HTMLElement, notes: Notes, pair: Pair, opener: HTMLElement): void {
+export async function citeNote(
+  reading: HTMLElement,
+  notes: Notes,
+  pair: Pair,
+  opener: HTMLElement,
+): Promise<void> {
   if (open?.opener === opener) {
     open.list.close();
     return;
   }
+  const noted = { reading, pair, marked: await readRange(rangeOver(pair.parts), reading) };
   const chooser = element('fieldset', 'choice');
   // With its note the list goes, too.
   const toggled = () => {
@@ -54,22 +67,22 @@ export function citeNote(reading: HTMLElement, notes: Notes, pair: Pair, opener:
     }
     list.show(choices[chosen]!.cite(), styles);
   };
-  show(choicesFor(reading, pair));
+  show(choicesFor(noted));
   list.openIn(opener.closest('.told')!);
   open = { opener, list };
   Promise.all([noteData(reading, pair.id), readingData(reading)]).then(
     ([data, text]) => {
       styles = data.styles;
-      show(choicesFor(reading, pair, data, text));
+      show(choicesFor(noted, data, text));
     },
     () => list.fail(),
   );
 }
 
 /** The finding, the marked words, and what is quoted as evidence, as far as it is known. */
-function choicesFor(reading: HTMLElement, pair: Pair, data?: NoteCiteData, text?: ReadingCiteData): Choice[] {
+function choicesFor({ reading, pair, marked }: Noted, data?: NoteCiteData, text?: ReadingCiteData): Choice[] {
   const about = `note on ${inQuotes(wordsOf(pair.parts))}`;
-  const whose = [data && namesIn(data.record.csl), about].filter(Boolean).join(', ');
+  const whose = [data?.record.whose, about].filter(Boolean).join(', ');
   const link = withAddress(pair.note.querySelector<HTMLAnchorElement>('.lk')!.href);
   const finding: Citable = {
     name: 'the finding',
@@ -80,10 +93,9 @@ function choicesFor(reading: HTMLElement, pair: Pair, data?: NoteCiteData, text?
     references: data?.note,
     record: data?.record,
   };
-  const selected = readRange(rangeOver(pair.parts), reading);
   return [
     { name: 'The finding', cite: () => finding },
-    ...(selected ? [{ name: 'The words', cite: () => citeText(reading, selected, text) }] : []),
+    ...(marked ? [{ name: 'The words', cite: () => citeText(reading, marked, text) }] : []),
     ...numbered(data?.evidence ?? []).map(({ name, source, excerpt, language, forms }) => ({
       name,
       cite: () => ({

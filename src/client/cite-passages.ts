@@ -6,8 +6,9 @@ import { citeText } from './cited-text.ts';
 import { showCorners } from './corners.ts';
 import { element } from './element.ts';
 import type { Notes } from './notes.ts';
-import { readRange } from './selection.ts';
+import type { Selected } from './selection.ts';
 import { elementsOf } from './spots.ts';
+import { readPassage } from './whole-passage.ts';
 
 /** Words of a sentence that are enough to know it by. */
 const OPENING_WORDS = 7;
@@ -64,7 +65,7 @@ class Passages {
     readingData(reading).then(
       (data) => {
         this.#data = data;
-        this.#show();
+        if (open === this) this.#show();
       },
       () => this.#list.fail(),
     );
@@ -88,12 +89,27 @@ class Passages {
   }
 
   #show() {
+    const [first, last] = [this.#first, this.#last];
+    if (first !== last) {
+      void this.#showRange(first, last);
+      return;
+    }
+    this.#removeCorners();
+    this.#tell(readPassage(first));
+  }
+
+  async #showRange(first: HTMLElement, last: HTMLElement) {
+    const { readRange } = await import('./cite-more.ts');
+    // Meanwhile another may have been chosen, or the list closed.
+    const isOver = () => open !== this || first !== this.#first || last !== this.#last;
+    if (isOver()) return;
     // Corners part the text that is read here.
     this.#removeCorners();
-    const range = document.createRange();
-    range.setStartBefore(this.#first);
-    range.setEndAfter(elementsOf(this.#last.id).at(-1)!);
-    const selected = readRange(range, this.#reading);
+    const selected = await readRange(rangeOver(first, last), this.#reading);
+    if (!isOver()) this.#tell(selected);
+  }
+
+  #tell(selected: Selected | undefined) {
     if (!selected) return;
     this.#list.show(citeText(this.#reading, selected, this.#data), this.#data?.styles ?? []);
     for (const [index, button] of this.#buttons.entries())
@@ -147,6 +163,13 @@ class Passages {
     const label = sentenceLabel({ anchor: this.begin.id }, { anchor: sentence.id });
     return choiceButton(label, `Sentence ${label}: ${openingOf(sentence)}`, () => this.#press(index));
   }
+}
+
+function rangeOver(first: HTMLElement, last: HTMLElement): Range {
+  const range = document.createRange();
+  range.setStartBefore(first);
+  range.setEndAfter(elementsOf(last.id).at(-1)!);
+  return range;
 }
 
 /** Blocks that share a ¶. */

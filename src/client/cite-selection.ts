@@ -27,8 +27,11 @@ export function offerSelections(reading: HTMLElement, notes: Notes): void {
   enhanceCopying(reading);
   let offered: HTMLElement | undefined;
   let waiting = 0;
-  const settle = () => {
-    const selected = selectedIn(reading);
+  let turn = 0;
+  const settle = async () => {
+    const mine = ++turn;
+    const selected = await selectedIn(reading);
+    if (mine !== turn) return;
     // Once it is pressed, the list has its place.
     if (offered?.isConnected) {
       offered.remove();
@@ -42,15 +45,15 @@ export function offerSelections(reading: HTMLElement, notes: Notes): void {
   };
   const rest = () => {
     clearTimeout(waiting);
-    waiting = window.setTimeout(settle, RESTING);
+    waiting = window.setTimeout(() => void settle(), RESTING);
   };
   document.addEventListener('selectionchange', rest);
   rest();
 }
 
 /** Opens the list for what is selected. @returns whether anything of the text is */
-export function citeSelection(reading: HTMLElement, notes: Notes): boolean {
-  const selected = selectedIn(reading);
+export async function citeSelection(reading: HTMLElement, notes: Notes): Promise<boolean> {
+  const selected = await selectedIn(reading);
   if (selected) open(reading, notes, selected);
   return selected !== undefined;
 }
@@ -59,7 +62,7 @@ function keyOf({ first, words }: Selected): string {
   return `${first.id} ${words}`;
 }
 
-function selectedIn(reading: HTMLElement): Selected | undefined {
+async function selectedIn(reading: HTMLElement): Promise<Selected | undefined> {
   const selection = getSelection();
   return selection && !selection.isCollapsed ? readSelection(selection, reading) : undefined;
 }

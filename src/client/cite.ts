@@ -1,14 +1,6 @@
-import sheet from '../styles/cite.css?inline';
-import { citeNote } from './cite-note.ts';
 import { citePassages } from './cite-passages.ts';
-import { citeSelection } from './cite-selection.ts';
 import type { Notes } from './notes.ts';
 import { firstLineIn } from './place.ts';
-import { bringSheet } from './sheet.ts';
-
-export { offerSelections } from './cite-selection.ts';
-
-bringSheet(sheet);
 
 /**
  * Opens what can be cited where it was asked for.
@@ -16,19 +8,29 @@ bringSheet(sheet);
  * @param asked a ¶, or the word in a note
  * @param isEnd whether a range that began in the open list is to end here
  */
-export function cite(reading: HTMLElement, notes: Notes, asked: HTMLAnchorElement, isEnd: boolean): void {
+export async function cite(
+  reading: HTMLElement,
+  notes: Notes,
+  asked: HTMLAnchorElement,
+  isEnd: boolean,
+): Promise<void> {
   const pair = notes.pairOf(asked);
   const block = document.getElementById(asked.dataset.passage ?? '');
-  if (pair) citeNote(reading, notes, pair, asked);
-  else if (block) citePassages(reading, notes, block, asked, isEnd);
+  if (pair) {
+    const { citeNote } = await import('./cite-more.ts');
+    await citeNote(reading, notes, pair, asked);
+  } else if (block) citePassages(reading, notes, block, asked, isEnd);
 }
 
 /**
  * As the key does: the words that are selected, else the note that is open, else the block that is being read, which is
  * that of the mark with the focus, or the first in sight.
  */
-export function citeHere(reading: HTMLElement, notes: Notes): void {
-  if (citeSelection(reading, notes)) return;
+export async function citeHere(reading: HTMLElement, notes: Notes): Promise<void> {
+  if (getSelection()?.isCollapsed === false) {
+    const { citeSelection } = await import('./cite-more.ts');
+    if (await citeSelection(reading, notes)) return;
+  }
   const word = notes.open?.note.querySelector<HTMLElement>('.quote');
   if (word) {
     word.click();

@@ -1,12 +1,11 @@
 import type { ReadingCiteData } from '../core/cite-data.ts';
-import type { CslItem } from '../core/export/csl.ts';
-import { type PassagePlace, placeBetween } from '../core/locator.ts';
-import { shortNames } from '../core/short-names.ts';
+import { placeBetween } from '../core/locator.ts';
 import { locatorIn, PLAIN } from '../core/style-locator.ts';
 import { counted } from '../core/tally.ts';
 import type { Citable } from './citable.ts';
 import { withAddress } from './clipboard.ts';
-import { linkOf, type Selected } from './selection.ts';
+import { placeIn } from './passage-place.ts';
+import type { Selected } from './selection.ts';
 
 /**
  * @param selected passages, or words in them
@@ -14,36 +13,26 @@ import { linkOf, type Selected } from './selection.ts';
  * @returns them as they are cited
  */
 export function citeText(reading: HTMLElement, selected: Selected, data?: ReadingCiteData): Citable {
-  const { words, isWhole, count } = selected;
-  const [from, to] = [placeOf(selected.first), placeOf(selected.last)];
+  const { words, part } = selected;
+  const [from, to] = [placeIn(selected.first), placeIn(selected.last)];
   const place = placeBetween(from, to);
-  const whose = data ? namesIn(data.record.csl) : '';
   return {
-    name: isWhole ? place : `${counted(count, 'word')} of ${place}`,
+    name: part ? `${counted(part.count, 'word')} of ${place}` : place,
     words,
     language: reading.lang,
     link: withAddress(linkOf(selected, reading.dataset.page!)),
-    attribution: [whose, locatorIn(PLAIN, from, to)].filter(Boolean).join(', '),
+    attribution: [data?.record.whose, locatorIn(PLAIN, from, to)].filter(Boolean).join(', '),
     locate: (style) => locatorIn(style, from, to),
     references: data?.reading,
     record: data?.record,
   };
 }
 
-/** @returns whose a record's text is, in short */
-export function namesIn(csl: string): string {
-  const [item] = JSON.parse(csl) as CslItem[];
-  return shortNames(item?.author ?? []);
-}
-
-/** What a passage's element stands for: a sentence is a `span` in its block. */
-function placeOf(passage: HTMLElement): PassagePlace {
-  const isSentence = passage.matches('span');
-  const block = isSentence ? passage.parentElement!.closest<HTMLElement>('[data-v]')! : passage;
-  const { classList } = block.closest('.para')!;
-  const kind = (['byline', 'heading'] as const).find((each) => classList.contains(each)) ?? 'paragraph';
-  return {
-    block: { kind, anchor: block.id, text: block.textContent.trim() },
-    ...(isSentence && { sentence: { anchor: passage.id } }),
-  };
+/**
+ * @param page the reading's address
+ * @returns the citation link; with the words themselves, unless they are whole passages
+ */
+export function linkOf({ first, last, fingerprint, part }: Selected, page: string): string {
+  const to = first === last ? '' : `&to=${last.id}`;
+  return `${page}?v=${fingerprint}${to}#${first.id}${part?.directive ?? ''}`;
 }

@@ -15,13 +15,12 @@ export function enhanceCiting(reading: HTMLElement, notes: Notes): void {
     event.preventDefault();
     // The second of two quick presses would put away what the first has opened.
     if (event.detail > 1) return;
-    import('./cite.ts').then(
-      ({ cite }) => cite(reading, notes, asked, event.shiftKey),
-      () => location.assign(asked.href),
-    );
+    import('./cite.ts')
+      .then(({ cite }) => cite(reading, notes, asked, event.shiftKey))
+      .catch(() => location.assign(asked.href));
   });
   document.addEventListener('selectionchange', () => {
     if (!getSelection()?.isCollapsed)
-      void import('./cite.ts').then(({ offerSelections }) => offerSelections(reading, notes));
+      void import('./cite-more.ts').then(({ offerSelections }) => offerSelections(reading, notes));
   });
 }

@@ -1,45 +1,49 @@
-import { accountOfNote, type NoteAccount } from '../core/note-account.ts';
-import { judgeNote } from '../core/verdict.ts';
-import sheet from '../styles/verdict.css?inline';
-import { announce } from './clipboard.ts';
-import { fetchLedger } from './ledgers.ts';
-import { element } from './element.ts';
+import type { Standing } from '../core/account.ts';
+import { noteSince, UNCHANGED } from '../core/unchanged.ts';
+import sheet from '../styles/notice.css?inline';
+import { announce } from './announce.ts';
 import { bringSheet } from './sheet.ts';
-import { differing, noticeSaying, wordsIn } from './telling.ts';
+import { noticeSaying, wordsIn } from './telling.ts';
 
 bringSheet(sheet);
 
-const unloaded: NoteAccount = {
-  lead: 'Whether this note has changed since it was cited could not be found out:',
-  rest: 'the record of what it has said could not be loaded.',
-  finding: [],
-};
+/** What is said of a cited note. */
+export interface ToldOfNote {
+  standing?: Standing;
+  lead: string;
+  rest: string;
+  /** What stands below that. */
+  below?: readonly HTMLElement[];
+}
 
 /**
  * Says at the head of a note's page what has become of it since it was cited.
  *
- * @param main the page, which says what note it is of, and where its ledger is
+ * @param main the page, which says what note it is of, how it stands, and where its ledger is
  * @param fingerprint what the link has for one
  */
 export async function tellNote(main: HTMLElement, fingerprint: string): Promise<void> {
-  const account = await fetchLedger(main.dataset.ledger!).then(
-    (ledger) => accountOfNote(judgeNote(ledger, main.dataset.note!, fingerprint)),
-    (error: unknown) => {
-      console.error(error);
-      return unloaded;
-    },
-  );
-  if (!account) return;
-  const notice = noticeSaying(account.lead, account.rest);
-  notice.dataset.cited = account.standing ?? '';
-  if (account.finding.length > 0) {
-    const finding = element('p', 'was');
-    finding.append(...differing(account.finding));
-    notice.append(finding);
-  }
+  const told = tellUnchanged(main, fingerprint) ?? (await judge(main, fingerprint));
+  if (!told) return;
+  const { lead, rest, standing = '', below = [] } = told;
+  const notice = noticeSaying(lead, rest);
+  notice.dataset.cited = standing;
+  notice.append(...below);
   main.prepend(notice);
   dismissible(notice, main.querySelector('h1')!);
   announce(wordsIn(notice));
+}
+
+/** What the page itself knows: whether the note still says what was cited. */
+function tellUnchanged({ dataset }: HTMLElement, fingerprint: string): ToldOfNote | undefined {
+  const { v, since = '' } = dataset;
+  if (v !== fingerprint.toLowerCase()) return undefined;
+  return { standing: 'whole', lead: UNCHANGED, rest: noteSince(since, v) };
+}
+
+async function judge(main: HTMLElement, fingerprint: string): Promise<ToldOfNote | undefined> {
+  const { noteJudgement } = await import('./note-judgement.ts');
+  return noteJudgement(main, fingerprint);
 }
 
 /** By its button or by Escape; the focus then goes to what the page says. */

@@ -1,13 +1,29 @@
-import type { Account } from '../core/account.ts';
-import { announce } from './clipboard.ts';
+import type { Standing } from '../core/account.ts';
+import { announce } from './announce.ts';
 import { showCorners } from './corners.ts';
+import { canHighlight } from './highlight.ts';
 import type { Notes } from './notes.ts';
 import { decoded } from './pairs.ts';
 import { firstLineIn, isReturn, steadily } from './place.ts';
-import { element } from './element.ts';
-import { canHighlight } from './highlight.ts';
-import { differing, link, noticeSaying, wordsIn } from './telling.ts';
-import { extentOf, freshIn, stretchesOf } from './spots.ts';
+import { extentOf } from './spots.ts';
+import { noticeSaying, wordsIn } from './telling.ts';
+
+/** What is said of a cited passage, and of what in the text. */
+export interface Told {
+  /** How the rule stands; none where it cannot be told. */
+  standing?: Standing;
+  /** How it begins, and how it goes on. */
+  lead: string;
+  rest: string;
+  /** What stands below that. */
+  below?: readonly HTMLElement[];
+  /** Anchors of the passages; corners stand around each stretch of them. */
+  stretches: readonly (readonly string[])[];
+  /** Whether the stretches stand side by side. */
+  isDivided?: boolean;
+  /** Where words stand that are new. */
+  fresh?: () => Range[];
+}
 
 /** The name that the style sheet knows the new words by. */
 const FRESH = 'fresh';
@@ -20,22 +36,17 @@ let putAway: (() => void) | undefined;
  *
  * @param target what the address leads to; none where it leads nowhere
  */
-export function showNotice(
-  reading: HTMLElement,
-  notes: Notes,
-  target: HTMLElement | null,
-  account: Account,
-): void {
+export function showNotice(reading: HTMLElement, notes: Notes, target: HTMLElement | null, told: Told): void {
   const tomb = target?.closest<HTMLElement>('.tomb');
-  const blocks = blocksOf(account, target);
-  const notice = tomb && account.standing === 'dotted' ? tomb : noticeOf(account);
+  const blocks = blocksOf(told, target);
+  const notice = tomb && told.standing === 'dotted' ? tomb : noticeOf(told);
   let removeCorners = () => {};
   const change = () => {
     if (notice !== tomb) place(reading, notice, tomb ?? blocks[0]);
-    for (const each of [notice, ...blocks]) each.dataset.cited = account.standing ?? '';
+    for (const each of [notice, ...blocks]) each.dataset.cited = told.standing ?? '';
     notice.classList.add('here');
-    removeCorners = cornered(account);
-    mark(account);
+    removeCorners = cornered(told);
+    mark(told);
     notes.lay();
   };
   // Who comes back finds what they read where it was.
@@ -70,9 +81,9 @@ export function clearNotice(): void {
 }
 
 /** The sections that hold the passages, each once. */
-function blocksOf({ passages }: Account, target: Element | null): HTMLElement[] {
-  const holders = [...passages.map(({ anchor }) => document.getElementById(anchor)), target].map((element) =>
-    element?.closest<HTMLElement>('.para'),
+function blocksOf({ stretches }: Told, target: Element | null): HTMLElement[] {
+  const holders = [...stretches.flat().map((anchor) => document.getElementById(anchor)), target].map(
+    (element) => element?.closest<HTMLElement>('.para'),
   );
   return [...new Set(holders)].filter((holder) => holder !== null && holder !== undefined);
 }
@@ -146,10 +157,7 @@ function nearestTo(tomb: HTMLElement): HTMLElement {
 }
 
 /** Corners around each stretch of what is cited. */
-function cornered({ passages, fresh }: Account): () => void {
-  const isDivided = fresh.some(({ rows }) => rows.length > 1);
-  const anchors = passages.map(({ anchor }) => anchor);
-  const stretches = isDivided ? anchors.map((anchor) => [anchor]) : stretchesOf(anchors);
+function cornered({ stretches, isDivided }: Told): () => void {
   return showCorners(
     stretches.map(extentOf).filter((extent) => extent !== undefined),
     isDivided,
@@ -157,39 +165,13 @@ function cornered({ passages, fresh }: Account): () => void {
 }
 
 /** The new words, where the browser can mark without touching the text; else they stand in the notice. */
-function mark({ fresh }: Account) {
-  if (!canHighlight()) return;
-  const ranges = fresh.flatMap(({ rows, pieces }) =>
-    freshIn(
-      rows.map(({ anchor }) => anchor),
-      pieces,
-    ),
-  );
+function mark({ fresh }: Told) {
+  const ranges = (canHighlight() && fresh?.()) || [];
   if (ranges.length > 0) CSS.highlights.set(FRESH, new Highlight(...ranges));
 }
 
-function noticeOf(account: Account): HTMLElement {
-  const { lead, rest, wordings, key, change, standing } = account;
+function noticeOf({ lead, rest, below = [] }: Told): HTMLElement {
   const notice = noticeSaying(lead, rest);
-  notice.append(...(canHighlight() ? wordings : withFresh(account)).flatMap(wordingOf));
-  const last = element('p', 'key2', key ? `${key} ` : '');
-  if (change !== undefined)
-    last.append(link(`editions/#${change}`, change === '' ? 'The editions' : 'The change'));
-  if (standing === 'sparse') last.append(' ', link('../check/', 'Check the words you have'));
-  if (last.hasChildNodes()) notice.append(last);
+  notice.append(...below);
   return notice;
-}
-
-/** Where new words cannot be marked in the text, both wordings stand in the notice. */
-function withFresh({ wordings, fresh }: Account): Account['wordings'] {
-  const [whole] = fresh;
-  return whole && wordings.length < 2 ? [{ what: '', pieces: whole.pieces }] : wordings;
-}
-
-function wordingOf({ what, pieces }: Account['wordings'][number]): HTMLElement[] {
-  const quote = element('blockquote');
-  quote.lang = document.querySelector<HTMLElement>('.reading')?.lang ?? '';
-  quote.dir = 'auto';
-  quote.append(...differing(pieces));
-  return [...(what === '' ? [] : [element('p', '', what)]), ...(pieces.length > 0 ? [quote] : [])];
 }

@@ -1,5 +1,4 @@
 import { canonical } from '../core/canonical.ts';
-import { fingerprint } from '../core/fingerprint.ts';
 import { BARRIER, BLOCK, BREAK, type Stretch, textDirective, widenToWords } from '../core/text-fragment.ts';
 
 /** What a selection of text cites. */
@@ -9,14 +8,18 @@ export interface Selected {
   last: HTMLElement;
   /** Its words, widened to whole ones, canonical; paragraphs are parted by one line feed. */
   words: string;
-  /** How many words. */
-  count: number;
-  /** Whether it is exactly the passages from first to last. */
-  isWhole: boolean;
   /** The fingerprint of the passages from first to last. */
   fingerprint: string;
   /** From the first of the words to the last, with whatever notes stand between. */
   range: Range;
+  /** Unless it is exactly the passages from first to last. */
+  part?: Part;
+}
+
+/** Words within passages. */
+interface Part {
+  /** How many. */
+  count: number;
   /** `:~:text=…`, which finds these words and no others in the page; nothing where there is no such. */
   directive: string;
 }
@@ -59,13 +62,16 @@ const LEFT_OUT = 'script, style, template, noscript, [role=status], .citing-here
  * @param reading the element that holds the text
  * @returns undefined where no word of the text is selected
  */
-export function readSelection(selection: Selection, reading: HTMLElement): Selected | undefined {
+export async function readSelection(
+  selection: Selection,
+  reading: HTMLElement,
+): Promise<Selected | undefined> {
   const chosen = rangeOf(selection);
   return chosen && readRange(chosen, reading);
 }
 
 /** As `readSelection`, of any range in the page. */
-export function readRange(chosen: Range, reading: HTMLElement): Selected | undefined {
+export async function readRange(chosen: Range, reading: HTMLElement): Promise<Selected | undefined> {
   const page = readPage();
   const within = stretchOf(chosen, page);
   const wide = within && widenToWords(page.text, within, reading.lang);
@@ -75,27 +81,19 @@ export function readRange(chosen: Range, reading: HTMLElement): Selected | undef
   const isWhole = first.start === wide.start && last.end === wide.end;
   const blocks = isWhole ? blocksOf(passages, page) : undefined;
   const runs = runsOf(wide, page);
-  const directive = textDirective(page.text, runs, reading.lang);
   return {
     first: blocks?.first ?? first.element,
     last: blocks?.last ?? last.element,
     words: runs.map((run) => wordsIn(page.text, run)).join('\n'),
-    count: wide.count,
-    isWhole,
-    fingerprint: fingerprintOf(passages, page, blocks),
+    fingerprint: await fingerprintOf(passages, page, blocks),
     range: rangeOver(wide, page),
-    directive: directive === undefined ? '' : `:~:${directive}`,
+    ...(!isWhole && { part: { count: wide.count, directive: directiveFor(runs, page, reading.lang) } }),
   };
 }
 
-/**
- * @param page the reading's address
- * @returns the citation link; with the words themselves, unless they are whole passages
- */
-export function linkOf(selected: Selected, page: string): string {
-  const { first, last } = selected;
-  const to = first === last ? '' : `&to=${last.id}`;
-  return `${page}?v=${selected.fingerprint}${to}#${first.id}${selected.isWhole ? '' : selected.directive}`;
+function directiveFor(runs: readonly Stretch[], { text }: Page, language: string): string {
+  const directive = textDirective(text, runs, language);
+  return directive === undefined ? '' : `:~:${directive}`;
 }
 
 /** Some browsers select a table's cells in several ranges. */
@@ -142,19 +140,20 @@ function blocksOf(
 }
 
 /** Of one passage its own; else as core's verdicts have it. */
-function fingerprintOf(
+async function fingerprintOf(
   passages: readonly Passage[],
   page: Page,
   blocks: { first: HTMLElement; last: HTMLElement } | undefined,
-): string {
+): Promise<string> {
   const one = passages.length === 1 ? passages[0]!.element : undefined;
   const block = blocks && blocks.first === blocks.last ? blocks.first : undefined;
   return (block ?? one)?.dataset.v ?? joined(passages, page);
 }
 
-/** The words of each, joined by one space. */
-function joined(passages: readonly Passage[], { text }: Page): string {
-  return fingerprint(passages.map((passage) => canonical(text.slice(passage.start, passage.end))).join(' '));
+/** What makes it is loaded for this alone. */
+async function joined(passages: readonly Passage[], { text }: Page): Promise<string> {
+  const { fingerprintOfAll } = await import('./joined.ts');
+  return fingerprintOfAll(passages.map(({ start, end }) => text.slice(start, end)));
 }
 
 /** The parts of a stretch between which nothing but text stands. */

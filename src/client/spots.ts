@@ -1,21 +1,3 @@
-import { canonical } from '../core/canonical.ts';
-import type { Piece } from '../core/word-diff.ts';
-
-/** A place in the page's text. */
-interface Spot {
-  node: Text;
-  offset: number;
-}
-
-/** A letter of a passage in its canonical form, and where it is in the page. */
-interface Letter {
-  text: string;
-  start: Spot;
-  end: Spot;
-}
-
-const GRAPHEMES = new Intl.Segmenter();
-
 /** @returns the elements that hold a passage, in order: one for a block, for a sentence all its pieces */
 export function elementsOf(anchor: string): HTMLElement[] {
   const first = document.getElementById(anchor);
@@ -23,84 +5,23 @@ export function elementsOf(anchor: string): HTMLElement[] {
   return [first, ...document.querySelectorAll<HTMLElement>(`[data-of="${CSS.escape(anchor)}"]`)];
 }
 
-/** @returns passages in groups: in each those between which nothing else stands in the page */
-export function stretchesOf(anchors: readonly string[]): string[][] {
-  const all = [...document.querySelectorAll('.para [data-v]')].map(({ id }) => id);
-  const groups: string[][] = [];
-  for (const anchor of anchors) {
-    const last = groups.at(-1);
-    const isNext = last !== undefined && all.indexOf(anchor) <= all.indexOf(last.at(-1)!) + 2;
-    if (isNext && all.indexOf(anchor) > all.indexOf(last.at(-1)!)) last.push(anchor);
-    else groups.push([anchor]);
-  }
-  return groups;
+/** @returns the text of passages, node by node */
+export function textsOf(anchors: readonly string[]): Text[] {
+  return anchors.flatMap(elementsOf).flatMap((element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    return texts;
+  });
 }
 
 /** @returns where the words of passages begin and end; undefined where they have none in the page */
 export function extentOf(anchors: readonly string[]): Range | undefined {
-  const letters = anchors.flatMap(lettersOf);
-  return rangeOver(letters);
-}
-
-/**
- * @param anchors passages
- * @param pieces of their words, joined by one space: those that are gone are not in the page
- * @returns where the new ones are
- */
-export function freshIn(anchors: readonly string[], pieces: readonly Piece[]): Range[] {
-  const letters = anchors.map(lettersOf).flatMap((own, index) => (index === 0 ? own : [undefined, ...own]));
-  const present = pieces.filter(({ what }) => what !== 'gone');
-  // What stands in the page is not what the ledger has: better nothing is marked than the wrong words.
-  if (letters.map((letter) => letter?.text ?? ' ').join('') !== present.map(({ text }) => text).join(''))
-    return [];
-  const ranges: (Range | undefined)[] = [];
-  let at = 0;
-  for (const { what, text } of present) {
-    const own: Letter[] = [];
-    for (let length = 0; length < text.length; at += 1) {
-      const letter = letters[at];
-      if (letter) own.push(letter);
-      length += letter?.text.length ?? 1;
-    }
-    if (what === 'new') ranges.push(...byGap(own));
-  }
-  return ranges.filter((range) => range !== undefined);
-}
-
-/** New words that go over the end of a passage may go on elsewhere: one range for each text node's run. */
-function byGap(letters: readonly Letter[]): (Range | undefined)[] {
-  const runs = Map.groupBy(letters, ({ start }) => start.node);
-  return [...runs.values()].map(rangeOver);
-}
-
-function rangeOver(letters: readonly Letter[]): Range | undefined {
-  const solid = letters.filter(({ text }) => text !== ' ');
-  const [first, last] = [solid.at(0), solid.at(-1)];
+  const texts = textsOf(anchors).filter(({ data }) => data.trim() !== '');
+  const [first, last] = [texts.at(0), texts.at(-1)];
   if (!first || !last) return undefined;
   const range = document.createRange();
-  range.setStart(first.start.node, first.start.offset);
-  range.setEnd(last.end.node, last.end.offset);
+  range.setStart(first, first.data.search(/\S/));
+  range.setEnd(last, last.data.trimEnd().length);
   return range;
-}
-
-/** A passage's letters in canonical form: white space is one space, and none at the ends. */
-function lettersOf(anchor: string): Letter[] {
-  const letters: Letter[] = [];
-  for (const node of elementsOf(anchor).flatMap(textsIn)) {
-    for (const { segment, index } of GRAPHEMES.segment(node.data)) {
-      const isSpace = segment.trim() === '';
-      if (isSpace && (letters.length === 0 || letters.at(-1)!.text === ' ')) continue;
-      const [start, end] = [index, index + segment.length].map((offset) => ({ node, offset }));
-      letters.push({ text: isSpace ? ' ' : canonical(segment), start: start!, end: end! });
-    }
-  }
-  if (letters.at(-1)?.text === ' ') letters.pop();
-  return letters;
-}
-
-function textsIn(element: HTMLElement): Text[] {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const texts: Text[] = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node as Text);
-  return texts;
 }

@@ -1,16 +1,16 @@
-import { accountOf, accountOfRange, type Account } from '../core/account.ts';
-import { isPresent, type Ledger } from '../core/ledger.ts';
-import { type CitedPassage, judgePassage, judgeRange } from '../core/verdict.ts';
-import { wordsOf } from '../core/wording.ts';
-import sheet from '../styles/verdict.css?inline';
-import { announce } from './clipboard.ts';
+import type { CitedPassage } from '../core/verdict.ts';
+import sheet from '../styles/notice.css?inline';
+import { announce } from './announce.ts';
 import { fetchLedger } from './ledgers.ts';
-import { clearNotice, showNotice } from './notice.ts';
+import { clearNotice, showNotice, type Told } from './notice.ts';
 import type { Notes } from './notes.ts';
-import { areWhole, quotedInAddress } from './quoted.ts';
 import { bringSheet } from './sheet.ts';
+import { unchangedHere } from './unchanged-here.ts';
 
 bringSheet(sheet);
+
+/** How long a screen reader is given to find what it will listen to, in milliseconds. */
+const TO_BE_FOUND = 50;
 
 /** Each answer is of a later address than the one before, which it overtakes. */
 let asked = 0;
@@ -26,13 +26,12 @@ export async function tellVerdict(reading: HTMLElement, notes: Notes, id: string
   clearNotice();
   // What is to be heard is put into something that is there already.
   announce('');
-  const said = await accountOfCited(citedIn(location.search, id)).catch((error: unknown) => {
-    console.error(error);
-    return { account: unloaded };
-  });
+  const cited = citedIn(location.search, id);
+  const known = unchangedHere(reading, target, cited);
+  const told = await (known ? inAWhile(known) : judge(cited));
   // Of an annotation's id nothing is said, whatever the address has beside it.
   const isOver = turn !== asked || (target !== null && !isPassage(target));
-  if (!isOver && said.account) showNotice(reading, notes, target, said.account);
+  if (!isOver && told) showNotice(reading, notes, target, told);
 }
 
 /** The reader has gone on: to another passage, and then what was said of the first goes, or to a note. */
@@ -55,38 +54,15 @@ function citedIn(query: string, anchor: string): CitedPassage {
   };
 }
 
-/** A range is looked for in all editions: an edition's own ledger alone knows the order of its text. */
-async function accountOfCited({ to, ...cited }: CitedPassage): Promise<{ account?: Account | undefined }> {
-  const ledger = await fetchLedger('anchors.json');
-  if (to === undefined || to === cited.anchor) {
-    const account = accountOf(ledger, judgePassage(ledger, cited));
-    return { account: account && withQuoted(ledger, account) };
-  }
-  const numbers = ledger.editions.slice(0, -1).map(({ edition }) => edition);
-  const earlier = await Promise.all(numbers.map((number) => fetchLedger(`editions/${number}/anchors.json`)));
-  const account = accountOfRange(ledger, judgeRange([...earlier, ledger], { ...cited, to }));
-  return { account: account && withQuoted(ledger, account) };
+/** What the page itself knows would be there at once. */
+async function inAWhile(told: Told): Promise<Told> {
+  await new Promise((resolve) => setTimeout(resolve, TO_BE_FOUND));
+  return told;
 }
 
-const unloaded: Account = {
-  lead: 'Whether this passage has changed since it was cited could not be found out:',
-  rest: 'the record of its wordings could not be loaded.',
-  change: '',
-  wordings: [],
-  passages: [],
-  fresh: [],
-};
-
-/** Of words that the link carries with it: whether they are whole in what stands now. */
-function withQuoted(ledger: Ledger, account: Account): Account {
-  const words = quotedInAddress();
-  const rows = account.passages.filter(isPresent);
-  if (!words || account.standing !== 'broken' || rows.length === 0) return account;
-  const now = rows.map((row) => wordsOf(ledger, row)).join(' ');
-  const shown = words.join(' … ');
-  const verdict = areWhole(words, now) ? 'are whole' : 'are not whole any more';
-  return {
-    ...account,
-    key: `The words that the link quotes, “${shown}”, ${verdict}. ${account.key ?? ''}`.trim(),
-  };
+/** Of all else the ledger knows, which is on its way while what reads it comes. */
+async function judge(cited: CitedPassage): Promise<Told | undefined> {
+  void fetchLedger('anchors.json');
+  const { judgement } = await import('./judgement.ts');
+  return judgement(cited);
 }

@@ -1,8 +1,10 @@
 import { dayInWords } from './day.ts';
 import { shorten } from './fingerprint.ts';
 import { blockOf, findRow, isPresent, type Ledger, type Row, type State, statesOf } from './ledger.ts';
-import { paragraphLabel, sentenceLabel } from './locator.ts';
+import { type PassagePlace, sentenceLabel } from './locator.ts';
+import { blockInWords, nounOf, passageInWords, quoted } from './passage-words.ts';
 import { capitalized, inEnglish, ofMany } from './tally.ts';
+import { UNCHANGED, whereAndSince } from './unchanged.ts';
 import type { PassageVerdict, RangeVerdict } from './verdict.ts';
 import { diffWords, type Piece } from './word-diff.ts';
 import { wordsIn, wordsOf } from './wording.ts';
@@ -29,27 +31,14 @@ export interface Account {
   fresh: { rows: Row[]; pieces: Piece[] }[];
 }
 
-/** Most of what a reader's address said that is repeated to them. */
-const SHOWN = 40;
-
-const NOUNS: Record<Row['kind'], string> = {
-  byline: 'by-line',
-  heading: 'heading',
-  paragraph: 'paragraph',
-  row: 'table row',
-  code: 'block of code',
-  sentence: 'sentence',
-};
-
-/** @returns what a passage is called: “sentence” */
-export function nounOf({ kind }: Pick<Row, 'kind'>): string {
-  return NOUNS[kind];
-}
-
 /** @returns where a passage stands, or stood, within a sentence: “sentence 2 of paragraph 8” */
 export function placeInSentence(ledger: Ledger, row: Row): string {
+  return passageInWords(placeOf(ledger, row));
+}
+
+function placeOf(ledger: Ledger, row: Row): PassagePlace {
   const block = blockOf(ledger, row);
-  return row === block ? blockName(row) : `sentence ${sentenceLabel(block, row)} of ${blockName(block)}`;
+  return row === block ? { block } : { block, sentence: row };
 }
 
 /** @returns an edition with its day: “edition 2, 1 March 2027” */
@@ -88,15 +77,10 @@ export function accountOf(ledger: Ledger, verdict: PassageVerdict): Account | un
 type Of<What extends PassageVerdict['what']> = Extract<PassageVerdict, { what: What }>;
 
 function tellSame(ledger: Ledger, { row, state }: Of<'same'>): Account {
-  const place = capitalized(placeInSentence(ledger, row));
-  const since =
-    ledger.editions.length > 1 && state.edition < ledger.editions.length ? 'since edition' : 'edition';
-  return {
-    ...blank(row),
-    standing: 'whole',
-    lead: 'Unchanged since it was cited.',
-    rest: `${place}, ${since} ${state.edition}, fingerprint ${shorten(state.hash!)}.${inBetween(row, state)}`,
-  };
+  const { edition, hash } = state;
+  const of = { edition, editions: ledger.editions.length, fingerprint: shorten(hash!) };
+  const rest = whereAndSince(placeOf(ledger, row), of) + inBetween(row, state);
+  return { ...blank(row), standing: 'whole', lead: UNCHANGED, rest };
 }
 
 /** Words that gave way to others and came back. */
@@ -124,8 +108,9 @@ function tellMoved(ledger: Ledger, { row, moves }: Of<'same'>): Account {
 /** @returns where a passage stood before a move: “was sentence 2 of paragraph 8”, “stood after paragraph 4” */
 export function whereBefore(ledger: Ledger, row: Row, from: string | undefined): string {
   const before = from === undefined ? undefined : findRow(ledger, from);
-  if (row.kind !== 'sentence') return before ? `stood after ${blockName(before)}` : 'stood at the beginning';
-  return before ? `was sentence ${sentenceLabel(before, row)} of ${blockName(before)}` : 'stood elsewhere';
+  if (row.kind !== 'sentence')
+    return before ? `stood after ${blockInWords(before)}` : 'stood at the beginning';
+  return before ? `was sentence ${sentenceLabel(before, row)} of ${blockInWords(before)}` : 'stood elsewhere';
 }
 
 function tellEdited(ledger: Ledger, { row, cited, since, moves }: Of<'edited'>): Account {
@@ -304,7 +289,7 @@ function tellPassages(
   }
   if (changed.length === 0) {
     const rest = `${place}, edition ${verdict.edition}, fingerprint ${verdict.fingerprint}.`;
-    return { ...of, standing: 'whole', lead: 'Unchanged since it was cited.', rest };
+    return { ...of, standing: 'whole', lead: UNCHANGED, rest };
   }
   const count = `${inEnglish(changed.length)} of ${inEnglish(rows.length)} ${ofMany(rows.length, rangeNoun(rows))}`;
   const isGone = told.every(({ each }) => each.what === 'removed');
@@ -365,7 +350,7 @@ function rangeInWords(ledger: Ledger, rows: readonly Row[]): string {
   const [block, end] = [blockOf(ledger, first), blockOf(ledger, last)];
   if (block !== end || first === block)
     return `${capitalized(placeInSentence(ledger, first))} to ${placeInSentence(ledger, last)}`;
-  return `Sentences ${sentenceLabel(block, first)} to ${sentenceLabel(block, last)} of ${blockName(block)}`;
+  return `Sentences ${sentenceLabel(block, first)} to ${sentenceLabel(block, last)} of ${blockInWords(block)}`;
 }
 
 function rangeNoun(rows: readonly Row[]): string {
@@ -414,23 +399,10 @@ function dayOf(editions: Ledger['editions'], number: number): string {
   return dayInWords(editions[number - 1]!.date);
 }
 
-function blockName(block: Row): string {
-  if (block.kind === 'byline') return 'the by-line';
-  const label = paragraphLabel(block);
-  return label === undefined
-    ? `the heading ${quoted(block.text ?? block.anchor)}`
-    : `${nounOf(block)} ${label}`;
-}
-
 /** A sentence's own number; a block's name. */
 function labelOf(ledger: Ledger, row: Row): string {
   const block = blockOf(ledger, row);
-  return row === block ? blockName(row) : sentenceLabel(block, row);
-}
-
-function quoted(words: string): string {
-  const letters = Array.from(words);
-  return `“${letters.slice(0, SHOWN).join('')}${letters.length > SHOWN ? '…' : ''}”`;
+  return row === block ? blockInWords(row) : sentenceLabel(block, row);
 }
 
 function listed(names: readonly string[]): string {

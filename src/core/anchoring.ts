@@ -1,6 +1,6 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import { faultOfSlug } from './anchor.ts';
-import { hashOfFile } from './fingerprint.ts';
+import { hashOfFile } from './hash.ts';
 import { agree, applyLedger, type Edition, isPresent, type Ledger, type Unanchored } from './ledger.ts';
 import { paragraphNamed, sentenceNamed } from './numbering.ts';
 import { type Block, listPassages } from './passage.ts';

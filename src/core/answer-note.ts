@@ -5,7 +5,7 @@ import { answer, asQuoted } from './answer-words.ts';
 import { shorten } from './fingerprint.ts';
 import type { Recorded } from './ledger.ts';
 import type { Published } from './published.ts';
-import { inQuotes } from './quotation.ts';
+import { inQuotes } from './quotation-marks.ts';
 import { inEnglish } from './tally.ts';
 import type { NoteVerdict } from './verdict.ts';
 import { diffWords } from './word-diff.ts';

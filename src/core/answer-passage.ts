@@ -4,9 +4,9 @@ import { answer, asQuoted, listed, nameOf, ownerOf, placeRun } from './answer-wo
 import { wordsOf } from './edition-text.ts';
 import { shorten } from './fingerprint.ts';
 import { findRow, isPresent, type Row, type State } from './ledger.ts';
-import { placeOfRow } from './locator.ts';
+import { placeOfRow } from './row-place.ts';
 import type { Published } from './published.ts';
-import { inQuotes } from './quotation.ts';
+import { inQuotes } from './quotation-marks.ts';
 import { patternOf } from './quote-pattern.ts';
 import { findNear, findQuote, toSearchable } from './quote-search.ts';
 import { inEnglish } from './tally.ts';

@@ -4,9 +4,10 @@ import { editionsOf } from './answer-link.ts';
 import { answerPassage } from './answer-passage.ts';
 import { asQuoted, placeRun } from './answer-words.ts';
 import { type EditionText, type Passage, textOfEdition } from './edition-text.ts';
-import { hash, shorten } from './fingerprint.ts';
+import { shorten } from './fingerprint.ts';
+import { hash } from './hash.ts';
 import { findRow, type Ledger } from './ledger.ts';
-import { placeOfRows } from './locator.ts';
+import { placeOfRows } from './row-place.ts';
 import type { Published, PublishedNote } from './published.ts';
 import { type Pattern, patternOf, withoutStops } from './quote-pattern.ts';
 import {

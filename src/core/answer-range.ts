@@ -2,11 +2,12 @@ import type { Answer, Run } from './answer.ts';
 import { answerPassage } from './answer-passage.ts';
 import { answer } from './answer-words.ts';
 import { textOfEdition } from './edition-text.ts';
-import { hash, shorten } from './fingerprint.ts';
+import { shorten } from './fingerprint.ts';
+import { hash } from './hash.ts';
 import { findRow, isPresent, type Ledger, type Row } from './ledger.ts';
-import { placeOfRows } from './locator.ts';
+import { placeOfRows } from './row-place.ts';
 import type { Published } from './published.ts';
-import { inQuotes } from './quotation.ts';
+import { inQuotes } from './quotation-marks.ts';
 import { inEnglish } from './tally.ts';
 import type { PassageVerdict, RangeVerdict } from './verdict.ts';
 

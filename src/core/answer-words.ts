@@ -2,9 +2,9 @@ import type { Answer, Finding, Run } from './answer.ts';
 import { readingPath } from './address.ts';
 import { isFingerprint, shorten } from './fingerprint.ts';
 import { isPresent, type Ledger, type Row, type State, statesOf } from './ledger.ts';
-import { placeOfRow } from './locator.ts';
+import { placeOfRow } from './row-place.ts';
 import type { Published } from './published.ts';
-import { inQuotes } from './quotation.ts';
+import { inQuotes } from './quotation-marks.ts';
 import type { Piece } from './word-diff.ts';
 
 /* What answers are made of. */

@@ -1,4 +1,5 @@
-import { nounOf, whereBefore } from './account.ts';
+import { whereBefore } from './account.ts';
+import { nounOf } from './passage-words.ts';
 import { shorten } from './fingerprint.ts';
 import {
   blockOf,

@@ -1,4 +1,4 @@
-import { UNKNOWN_ORIGIN } from './address.ts';
+import { UNKNOWN_ORIGIN } from './unknown-origin.ts';
 import type { Annotation } from './annotation.ts';
 import { citer, citingOf, type FormsByStyle } from './cite.ts';
 import { toBibtex } from './export/bibtex.ts';
@@ -9,6 +9,7 @@ import type { Edited, Site } from './export/subject.ts';
 import type { Reading } from './reading.ts';
 import type { Referencer } from './reference.ts';
 import type { StyleForms } from './reference-template.ts';
+import { shortNames } from './short-names.ts';
 import { siteName } from './site-name.ts';
 import { shortName } from './source.ts';
 import { toWikipedia } from './wikipedia.ts';
@@ -25,6 +26,8 @@ export const CITE_ADDRESSES = {
 /** One record as programs take it; where in the text is said by the command that cites it, never by the record. */
 export interface CitedRecord {
   key: string;
+  /** Whose it is, in short: “Hadfield and Khostova”; empty where nobody is named. */
+  whose: string;
   bibtex: string;
   ris: string;
   /** CSL-JSON: a list of the one item. */
@@ -123,6 +126,7 @@ function addressed(site: Site): Site {
 function recordOf(item: CslItem, wikipedia: WikipediaTemplate): CitedRecord {
   return {
     key: item.id,
+    whose: shortNames(item.author ?? []),
     bibtex: toBibtex(item),
     ris: toRis(item),
     csl: `${JSON.stringify([item], null, 2)}\n`,

@@ -7,7 +7,7 @@ import type { Edited, Site } from './export/subject.ts';
 import { dateOfNote, recordedOf } from './metadata/last-change.ts';
 import type { Publication } from './publication.ts';
 import { quotedIn } from './quoted-in.ts';
-import { inQuotes } from './quotation.ts';
+import { inQuotes } from './quotation-marks.ts';
 import type { Reading } from './reading.ts';
 import type { Referencer } from './reference.ts';
 import type { ReferenceForms } from './reference-template.ts';

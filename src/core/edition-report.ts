@@ -1,6 +1,6 @@
 import type { Change } from './changes.ts';
 import type { Ledger } from './ledger.ts';
-import { placeOfRow } from './locator.ts';
+import { placeOfRow } from './row-place.ts';
 import type { Question } from './next-edition.ts';
 import type { Piece } from './word-diff.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isAnchor } from './anchor.ts';
 import { isDay } from './date.ts';
-import { hash } from './fingerprint.ts';
+import { hash } from './hash.ts';
 import { findConflict } from './ledger-conflict.ts';
 import { problem, type Position, type Problem } from './problem.ts';
 import { readYaml } from './yaml-document.ts';

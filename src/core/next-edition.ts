@@ -3,7 +3,7 @@ import { type Decision, placeLabels, resolveDecisions } from './decision.ts';
 import { alignWithEditions, type Gone, type NamedEdition } from './edition-chain.ts';
 import { canKeep, type Unit, unitsOf } from './inheritance.ts';
 import { isPresent, type Ledger, type Row, statesOf } from './ledger.ts';
-import { placeOfRow } from './locator.ts';
+import { placeOfRow } from './row-place.ts';
 import type { Reading } from './reading.ts';
 
 /** Something that the evidence does not decide, and only an editor can. */

@@ -2,6 +2,7 @@ import { dayInWords } from './day.ts';
 import { shorten } from './fingerprint.ts';
 import type { RecordedNote } from './ledger.ts';
 import { capitalized } from './tally.ts';
+import { noteSince, UNCHANGED } from './unchanged.ts';
 import type { NoteVerdict } from './verdict.ts';
 import { diffWords, type Piece } from './word-diff.ts';
 
@@ -23,8 +24,8 @@ export function accountOfNote(verdict: NoteVerdict): NoteAccount | undefined {
     case 'same':
       return {
         standing: 'whole',
-        lead: 'Unchanged since it was cited.',
-        rest: `The note, as it has been since ${dayInWords(verdict.note.date)}, fingerprint ${shorten(verdict.note.hash)}.`,
+        lead: UNCHANGED,
+        rest: noteSince(dayInWords(verdict.note.date), shorten(verdict.note.hash)),
         finding: [],
       };
     case 'changed':

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { positionOf } from './attributes.ts';
 import type { BlockKind, RawBlock } from './block.ts';
 import { canonical, canonicalDistance, codePoints } from './canonical.ts';
-import { hash } from './fingerprint.ts';
+import { hash } from './hash.ts';
 import type { Unanchored } from './ledger.ts';
 import { type Position, problem, type Problem } from './problem.ts';
 import { splitSentences } from './sentence.ts';

@@ -1,10 +1,11 @@
 import type { Annotation, Standing } from './annotation.ts';
 import { placeOf } from './locator.ts';
 import { COLOUR, DOUBT, drawMap, INK, LINE, SOFT } from './picture-map.ts';
-import { inQuotes } from './quotation.ts';
+import { inQuotes } from './quotation-marks.ts';
 import type { Reading } from './reading.ts';
 import { nameInWords } from './source.ts';
-import { capitalized, selectionInEnglish, tally } from './tally.ts';
+import { selectionInEnglish, tally } from './counts.ts';
+import { capitalized } from './tally.ts';
 import { breakLines, type Face, type Fount, type Lines, type Typesetter } from './typesetting.ts';
 
 /*

@@ -1,5 +1,5 @@
 import { anchorByLedger } from './anchoring.ts';
-import { hashOfFile } from './fingerprint.ts';
+import { hashOfFile } from './hash.ts';
 import type { Edition, Ledger, Recorded, Unanchored } from './ledger.ts';
 import { LEDGER_FORMAT } from './ledger-file.ts';
 import type { Foresight } from './next-edition.ts';

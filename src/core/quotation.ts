@@ -71,11 +71,3 @@ function comparable(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim();
 }
-
-/**
- * @param words any words
- * @returns them between quotation marks; single ones where they hold double ones themselves
- */
-export function inQuotes(words: string): string {
-  return /[“”"]/u.test(words) ? `‘${words}’` : `“${words}”`;
-}

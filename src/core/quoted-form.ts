@@ -1,4 +1,4 @@
-import { inQuotes } from './quotation.ts';
+import { inQuotes } from './quotation-marks.ts';
 import { escapeHtml } from './reference-template.ts';
 
 /** Words taken from a text or a note, and what stands with them. */

@@ -8,7 +8,7 @@ import { refuseCode } from './data-only.ts';
 import { withoutConsequences } from './consequence.ts';
 import { type Correction, readCorrections } from './correction.ts';
 import { checkDating, isLater, timeOfText } from './dating.ts';
-import { noteHash } from './fingerprint.ts';
+import { noteHash } from './hash.ts';
 import { findNotes, type Footnotes, nameOf } from './footnotes.ts';
 import {
   cutFrontMatter,

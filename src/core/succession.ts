@@ -1,4 +1,4 @@
-import { hashOfFile } from './fingerprint.ts';
+import { hashOfFile } from './hash.ts';
 import { type Heir, inherit, type Inheritance, type Targets } from './inheritance.ts';
 import { type Edition, isPresent, type Ledger, type Row, type State, statesOf } from './ledger.ts';
 import { LEDGER_FORMAT } from './ledger-file.ts';

@@ -2,7 +2,8 @@ import type { Annotation } from './annotation.ts';
 import { assessedOf, type Footing, footingOf } from './footing.ts';
 import type { Reading } from './reading.ts';
 import type { Source } from './source.ts';
-import { type Assessed, assessedInEnglish, capitalized, inEnglish, tally } from './tally.ts';
+import { type Assessed, assessedInEnglish, tally } from './counts.ts';
+import { capitalized, inEnglish } from './tally.ts';
 import type { DatedEvent } from './timeline.ts';
 import { type Role, ROLES, roleOf, type Use } from './use.ts';
 

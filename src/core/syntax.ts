@@ -8,7 +8,7 @@ import remarkParse from 'remark-parse';
 import { type Plugin, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { hash } from './fingerprint.ts';
+import { hash } from './hash.ts';
 import { KINDS, type Kind } from './annotation.ts';
 
 /** Version 4 has the types of an older unified; what it does has not changed. */

@@ -1,4 +1,5 @@
-import { hash, isFingerprint, shorten } from './fingerprint.ts';
+import { isFingerprint, shorten } from './fingerprint.ts';
+import { hash } from './hash.ts';
 import {
   findRow,
   isPresent,

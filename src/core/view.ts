@@ -11,11 +11,15 @@ import { type Remains, remainsOf } from './remains.ts';
 import { siteName } from './site-name.ts';
 import type { Source } from './source.ts';
 
-/** Attributes of a passage's element: its anchor, its fingerprint, and whether it has a history. */
+/**
+ * Attributes of a passage's element: its anchor, its fingerprint, and whether it has a history; without one, the edition
+ * it came with, if that was not the first.
+ */
 interface PassageAttributes {
   id: string;
   'data-v': string;
   'data-h'?: '';
+  'data-e'?: number;
   class?: 'visually-hidden';
 }
 
@@ -60,11 +64,16 @@ export function viewOf(
   ledger?: Ledger,
 ): View {
   const remains = ledger && remainsOf(ledger);
+  const later = new Map(
+    ledger?.anchors.flatMap(({ anchor, edition }) => (edition > 1 ? [[anchor, edition] as const] : [])),
+  );
   const draw = ({ anchor, hash }: { anchor: string; hash: string }): DrawnPassage => ({
     attributes: {
       id: anchor,
       'data-v': shorten(hash),
-      ...(remains?.changed.has(anchor) && { 'data-h': '' }),
+      ...(remains?.changed.has(anchor)
+        ? { 'data-h': '' as const }
+        : later.has(anchor) && { 'data-e': later.get(anchor)! }),
     },
     aliases: remains?.aliases.get(anchor) ?? [],
   });

@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff';
+import { diffArrays } from 'diff/lib/diff/array.js';
 
 /** A run of words: in both wordings, in the earlier only, or in the later only. */
 export interface Piece {

@@ -1,4 +1,4 @@
-import { hash } from './fingerprint.ts';
+import { hash } from './hash.ts';
 import { isPresent, type Ledger, type Row, type State } from './ledger.ts';
 
 /**

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fingerprint, hash } from '../../src/core/fingerprint.ts';
+import { fingerprint, hash } from '../../src/core/hash.ts';
 import { parseLedger, serializeLedger } from '../../src/core/ledger-file.ts';
 import type { Ledger } from '../../src/core/ledger.ts';
 import { run } from '../support/command.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Account, accountOf, accountOfRange } from '../../src/core/account.ts';
-import { fingerprint } from '../../src/core/fingerprint.ts';
+import { fingerprint } from '../../src/core/hash.ts';
 import type { Ledger } from '../../src/core/ledger.ts';
 import { parseLedger } from '../../src/core/ledger-file.ts';
 import { accountOfNote } from '../../src/core/note-account.ts';

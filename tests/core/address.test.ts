@@ -8,7 +8,7 @@ import {
   standingId,
   standingPath,
 } from '../../src/core/address.ts';
-import { fingerprint, hash } from '../../src/core/fingerprint.ts';
+import { fingerprint, hash } from '../../src/core/hash.ts';
 
 const reading = { slug: 'winter' };
 

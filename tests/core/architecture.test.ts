@@ -204,7 +204,7 @@ describe('The rule', () => {
       false,
       false,
     ]);
-    expect(['core/fingerprint.ts', 'core/canonical.ts'].every((file) => isSmall(file))).toBe(true);
+    expect(['core/hash.ts', 'core/canonical.ts'].every((file) => isSmall(file))).toBe(true);
     expect(['core/reading.ts', 'core/ledger-file.ts'].some((file) => isSmall(file))).toBe(false);
   });
 });

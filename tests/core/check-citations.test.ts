@@ -4,7 +4,8 @@ import { answerInText, holds, ruleOf, summaryOf } from '../../src/core/answer.ts
 import { type Checked, citationChecker } from '../../src/core/check-citations.ts';
 import { findCitations } from '../../src/core/citation-finder.ts';
 import type { Site } from '../../src/core/citation-link.ts';
-import { fingerprint, hash, shorten } from '../../src/core/fingerprint.ts';
+import { shorten } from '../../src/core/fingerprint.ts';
+import { fingerprint, hash } from '../../src/core/hash.ts';
 import type { Published } from '../../src/core/published.ts';
 import { HARBOUR, ledgerWith, noteThatSaid } from './support/published.ts';
 

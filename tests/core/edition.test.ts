@@ -7,7 +7,7 @@ import { report } from '../../src/build/report.ts';
 import { KINDS, STATUSES } from '../../src/core/annotation.ts';
 import { sliceCodePoints } from '../../src/core/canonical.ts';
 import { firstDay, lastDay } from '../../src/core/date.ts';
-import { fingerprint, noteHash } from '../../src/core/fingerprint.ts';
+import { fingerprint, noteHash } from '../../src/core/hash.ts';
 import { rebuild } from '../../src/core/passage.ts';
 
 const CONTENT = path.join(import.meta.dirname, '../../content');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fingerprint, hash, noteHash, shorten } from '../../src/core/fingerprint.ts';
+import { shorten } from '../../src/core/fingerprint.ts';
+import { fingerprint, hash, noteHash } from '../../src/core/hash.ts';
 
 const SENTENCE =
   'Sergiy Kyslytsya, Ukraine’s ambassador to the UN, told the Financial Times that Washington appeared willing to drop a proposed 600,000-person cap on the Ukrainian armed forces, a restriction that would have severely undermined national defence.';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { anchorByLedger, nameAnchors } from '../../src/core/anchoring.ts';
-import { hashOfFile, shorten } from '../../src/core/fingerprint.ts';
+import { shorten } from '../../src/core/fingerprint.ts';
+import { hashOfFile } from '../../src/core/hash.ts';
 import type { Ledger } from '../../src/core/ledger.ts';
 import { foresee } from '../../src/core/next-edition.ts';
 import { type Block, listPassages } from '../../src/core/passage.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hash, hashOfFile } from '../../src/core/fingerprint.ts';
+import { hash, hashOfFile } from '../../src/core/hash.ts';
 import { applyLedger } from '../../src/core/ledger.ts';
 import { parseLedger, serializeLedger } from '../../src/core/ledger-file.ts';
 import { listPassages } from '../../src/core/passage.ts';

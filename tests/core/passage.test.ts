@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { canonical, sliceCodePoints } from '../../src/core/canonical.ts';
-import { hash } from '../../src/core/fingerprint.ts';
+import { hash } from '../../src/core/hash.ts';
 import { rebuild } from '../../src/core/passage.ts';
 import { randomly } from './support/randomly.ts';
 import { claim, read } from './support/reading.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sliceCodePoints } from '../../src/core/canonical.ts';
-import { hashOfFile } from '../../src/core/fingerprint.ts';
+import { hashOfFile } from '../../src/core/hash.ts';
 import { paragraphLabel } from '../../src/core/locator.ts';
 import { serializeLedger } from '../../src/core/ledger-file.ts';
 import { publishFirst } from '../../src/core/publish.ts';

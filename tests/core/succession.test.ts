@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nameAnchors } from '../../src/core/anchoring.ts';
-import { hashOfFile } from '../../src/core/fingerprint.ts';
+import { hashOfFile } from '../../src/core/hash.ts';
 import { applyLedger, blockOf, findRow, isPresent, type Ledger } from '../../src/core/ledger.ts';
 import { parseLedger, serializeLedger } from '../../src/core/ledger-file.ts';
 import { compareAnchors } from '../../src/core/numbering.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Annotation } from '../../src/core/annotation.ts';
 import type { Source } from '../../src/core/source.ts';
 import { figuresInEnglish, type Holding, sourcesInEnglish } from '../../src/core/survey.ts';
-import { assessedInEnglish, tally } from '../../src/core/tally.ts';
+import { assessedInEnglish, tally } from '../../src/core/counts.ts';
 import { eventsFrom, usesOf } from '../../src/core/use.ts';
 import { stating } from './support/evidence.ts';
 import { eventsOf } from './support/events.ts';

@@ -1,7 +1,7 @@
 import type { Nodes, Paragraph } from 'mdast';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import { fingerprint } from '../../src/core/fingerprint.ts';
+import { fingerprint } from '../../src/core/hash.ts';
 import { isJsx, type Jsx, parseMdx, remarkReadingSyntax } from '../../src/core/syntax.ts';
 
 /** A tree in one line: `paragraph(Claim(“All.”))`. */

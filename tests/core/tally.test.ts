@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { KINDS, STATUSES } from '../../src/core/annotation.ts';
-import {
-  capitalized,
-  counted,
-  disputesInEnglish,
-  inEnglish,
-  selectionInEnglish,
-  tally,
-} from '../../src/core/tally.ts';
+import { disputesInEnglish, selectionInEnglish, tally } from '../../src/core/counts.ts';
+import { capitalized, counted, inEnglish } from '../../src/core/tally.ts';
 import { claim, read } from './support/reading.ts';
 
 describe('Annotations are counted', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fingerprint, hash } from '../../src/core/fingerprint.ts';
+import { fingerprint, hash } from '../../src/core/hash.ts';
 import type { RecordedNote } from '../../src/core/ledger.ts';
 import { judgeNote, judgePassage, judgeRange } from '../../src/core/verdict.ts';
 import { gone, ledgerOf, paragraph, said, sentence } from './support/ledger.ts';

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { hash, shorten } from '../../src/core/fingerprint.ts';
+import { shorten } from '../../src/core/fingerprint.ts';
+import { hash } from '../../src/core/hash.ts';
 import { violations } from '../support/axe.ts';
 import { launchChromium } from '../support/browser.ts';
 import { FIXTURE_CONTENT, readings } from '../support/pages.ts';

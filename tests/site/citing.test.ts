@@ -1,11 +1,12 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { UNKNOWN_ORIGIN } from '../../src/core/address.ts';
+import { UNKNOWN_ORIGIN } from '../../src/core/unknown-origin.ts';
 import type { NoteCiteData, ReadingCiteData } from '../../src/core/cite-data.ts';
 import { latexCitation, pandocCitation } from '../../src/core/cite-command.ts';
-import { localDay } from '../../src/core/day.ts';
-import { fingerprint, shorten } from '../../src/core/fingerprint.ts';
-import { inQuotes } from '../../src/core/quotation.ts';
+import { localDay } from '../../src/core/local-day.ts';
+import { shorten } from '../../src/core/fingerprint.ts';
+import { fingerprint } from '../../src/core/hash.ts';
+import { inQuotes } from '../../src/core/quotation-marks.ts';
 import { accessedIn, fill, type StyleForms, toHtml, toPlain } from '../../src/core/reference-template.ts';
 import { launchChromium } from '../support/browser.ts';
 import { FIXTURE_CONTENT, readings } from '../support/pages.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { hashOfFile } from '../../src/core/fingerprint.ts';
+import { hashOfFile } from '../../src/core/hash.ts';
 import { launchChromium } from '../support/browser.ts';
 import { inPage, openReading } from '../support/reading-page.ts';
 import { fileOf, NOW, SLUG } from '../support/two-editions.ts';

@@ -4,7 +4,8 @@ import { readContent } from '../../src/build/content.ts';
 import { sourcePath } from '../../src/core/address.ts';
 import { inWords } from '../../src/core/date.ts';
 import { newestSource } from '../../src/core/newest.ts';
-import { inEnglish, tally } from '../../src/core/tally.ts';
+import { tally } from '../../src/core/counts.ts';
+import { inEnglish } from '../../src/core/tally.ts';
 import { launchChromium } from '../support/browser.ts';
 
 /** The front of an edition of one text: what was found at a glance, and what was not looked at. */

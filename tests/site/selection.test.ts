@@ -1,32 +1,41 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { linkOf } from '../../src/client/cited-text.ts';
 import type { enhanceCopying } from '../../src/client/copying.ts';
-import type { linkOf, readSelection } from '../../src/client/selection.ts';
-import { fingerprint } from '../../src/core/fingerprint.ts';
+import type { readRange, readSelection } from '../../src/client/selection.ts';
+import type { readPassage } from '../../src/client/whole-passage.ts';
+import { fingerprint } from '../../src/core/hash.ts';
 import { randomly } from '../core/support/randomly.ts';
 import { launchChromium } from '../support/browser.ts';
 import { bundleClient } from '../support/client.ts';
 import { compareHighlight, paintHighlights, pictureOf, type Rect } from '../support/highlight.ts';
 import { laidOut } from '../support/reading-page.ts';
+import { WORST } from '../support/worst.ts';
 
 /** What a selection cites, what it copies, and whether its link leads to exactly its words. */
 
 declare global {
   // Put into the pages by this test.
   var Copying: { enhanceCopying: typeof enhanceCopying };
-  var Selecting: { readSelection: typeof readSelection; linkOf: typeof linkOf };
+  var Selecting: { readSelection: typeof readSelection; readRange: typeof readRange };
+  var Linking: { linkOf: typeof linkOf };
+  var Whole: { readPassage: typeof readPassage };
   var spotsOf: () => (readonly [node: Text, offset: number] | null)[];
 }
 
 let browser: Browser;
 let selecting: string;
 let copying: string;
+let linking: string;
+let whole: string;
 beforeAll(async () => {
-  [browser, selecting, copying] = await Promise.all([
+  [browser, selecting, copying, linking, whole] = await Promise.all([
     launchChromium(),
     bundleClient('src/client/selection.ts', 'Selecting'),
     bundleClient('src/client/copying.ts', 'Copying'),
+    bundleClient('src/client/cited-text.ts', 'Linking'),
+    bundleClient('src/client/whole-passage.ts', 'Whole'),
   ]);
 });
 afterAll(() => browser.close());
@@ -226,7 +235,7 @@ describe('A selection', () => {
     { name: 'of nothing', select: ['p2', 0, 'p2', 0], link: undefined },
   ] as const)('$name', async ({ select, link }) => {
     await openIn(maker, `${inject('fixture')}every-block/`);
-    const made = await maker.evaluate(([from, start, to, end]) => {
+    const made = await maker.evaluate(async ([from, start, to, end]) => {
       const range = document.createRange();
       range.setStart(document.getElementById(from)!, start);
       const last = document.getElementById(to)!;
@@ -234,8 +243,8 @@ describe('A selection', () => {
       getSelection()!.removeAllRanges();
       getSelection()!.addRange(range);
       const reading = document.querySelector<HTMLElement>('.reading')!;
-      const selected = globalThis.Selecting.readSelection(getSelection()!, reading);
-      return selected && globalThis.Selecting.linkOf(selected, location.pathname);
+      const selected = await globalThis.Selecting.readSelection(getSelection()!, reading);
+      return selected && globalThis.Linking.linkOf(selected, location.pathname);
     }, select);
     if (link) expect(made).toMatch(link);
     else expect(made).toBeUndefined();
@@ -253,6 +262,7 @@ describe('A selection', () => {
     );
     await maker.goto(`${address}?chinese`);
     await maker.evaluate(selecting);
+    await maker.evaluate(linking);
     const text = '人人生而自由，在尊严和权利上一律平等。他们赋有理性和良心，并应以兄弟关系的精神相对待。';
     for (const words of ['严和权', '人', '良心，并', '等。他们']) {
       const [start, end] = [text.indexOf(words), text.indexOf(words) + words.length];
@@ -263,6 +273,47 @@ describe('A selection', () => {
       await laidOut(reader);
       expect(await highlightFaults(reader, { start, end }), made!.link).toEqual({ missing: 0, foreign: 0 });
     }
+  });
+});
+
+describe('A passage that is cited whole', () => {
+  test.each([
+    ['edition', 'peace-deal/'],
+    ['fixture', 'every-block/'],
+    ['fixture', 'waterside-lamps/'],
+    ['worst', `${WORST.many}/`],
+  ] as const)('is read by itself as among all others, in the %s: /%s', async (site, path) => {
+    const context = await contextIn(STATES[0]!);
+    const page = await context.newPage();
+    await openIn(page, inject(site) + path);
+    await page.evaluate(whole);
+    const read = await page.evaluate(() => {
+      const reading = document.querySelector<HTMLElement>('.reading')!;
+      const ownPieces = (passage: HTMLElement) => [
+        passage,
+        ...document.querySelectorAll(`[data-of="${CSS.escape(passage.id)}"]`),
+      ];
+      const passages = [...reading.querySelectorAll<HTMLElement>('.para [data-v]')];
+      const pairs = passages.map(async (passage) => {
+        const range = document.createRange();
+        range.setStartBefore(passage);
+        range.setEndAfter(ownPieces(passage).at(-1)!);
+        const among = await globalThis.Selecting.readRange(range, reading);
+        return [among, globalThis.Whole.readPassage(passage)].map(
+          (selected) =>
+            selected && {
+              words: selected.words,
+              fingerprint: selected.fingerprint,
+              isPart: selected.part !== undefined,
+              range: String(selected.range),
+            },
+        );
+      });
+      return Promise.all(pairs);
+    });
+    expect(read.length).toBeGreaterThan(0);
+    for (const [among, alone] of read) expect(alone).toEqual(among);
+    await context.close();
   });
 });
 
@@ -364,6 +415,7 @@ async function openIn(page: Page, address: string) {
   await page.goto(address);
   await laidOut(page);
   await page.evaluate(selecting);
+  await page.evaluate(linking);
 }
 
 async function contextIn({ width, notes }: (typeof STATES)[number]): Promise<BrowserContext> {
@@ -401,7 +453,7 @@ function listSpots() {
 
 /** Selects characters of the canonical text, and reads the selection. */
 async function selectIn(page: Page, chosen: { start: number; end: number; isReversed: boolean }) {
-  return page.evaluate(({ start, end, isReversed }) => {
+  return page.evaluate(async ({ start, end, isReversed }) => {
     const spots = globalThis
       .spotsOf()
       .slice(start, end)
@@ -412,22 +464,22 @@ async function selectIn(page: Page, chosen: { start: number; end: number; isReve
     if (isReversed) getSelection()!.setBaseAndExtent(ends[2], ends[3], ends[0], ends[1]);
     else getSelection()!.setBaseAndExtent(...ends);
     const reading = document.querySelector<HTMLElement>('.reading')!;
-    const selected = globalThis.Selecting.readSelection(getSelection()!, reading);
+    const selected = await globalThis.Selecting.readSelection(getSelection()!, reading);
     if (!selected) return undefined;
-    const { words, isWhole, fingerprint: digits, range } = selected;
+    const { words, part, fingerprint: digits, range } = selected;
     const indexOf = (node: Node, offset: number) =>
       globalThis.spotsOf().findIndex((spot) => spot?.[0] === node && spot[1] === offset);
     return {
       first: selected.first.id,
       last: selected.last.id,
       words,
-      isWhole,
+      isWhole: part === undefined,
       fingerprint: digits,
       range: {
         start: indexOf(range.startContainer, range.startOffset),
         end: indexOf(range.endContainer, range.endOffset - 1) + 1,
       },
-      link: globalThis.Selecting.linkOf(selected, location.origin + location.pathname),
+      link: globalThis.Linking.linkOf(selected, location.origin + location.pathname),
     };
   }, chosen);
 }

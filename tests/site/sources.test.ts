@@ -8,7 +8,7 @@ import type { Reading } from '../../src/core/reading.ts';
 import { copyNearest } from '../../src/core/robust-link.ts';
 import { citedSources } from '../../src/core/site.ts';
 import { sourcesInEnglish } from '../../src/core/survey.ts';
-import { assessedInEnglish, selectionInEnglish, tally } from '../../src/core/tally.ts';
+import { assessedInEnglish, selectionInEnglish, tally } from '../../src/core/counts.ts';
 import { eventsFrom, usesOf } from '../../src/core/use.ts';
 import { launchChromium } from '../support/browser.ts';
 import { FIXTURE_CONTENT } from '../support/pages.ts';

@@ -1,7 +1,13 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { unchangedHere } from '../../src/client/unchanged-here.ts';
+import { accountOf } from '../../src/core/account.ts';
+import { shorten } from '../../src/core/fingerprint.ts';
+import { isPresent, type Ledger } from '../../src/core/ledger.ts';
+import { judgePassage } from '../../src/core/verdict.ts';
 import { violations } from '../support/axe.ts';
 import { launchChromium } from '../support/browser.ts';
+import { bundleClient } from '../support/client.ts';
 import { atRest, inPage } from '../support/reading-page.ts';
 import { citationOf, FIRST, noteCitationOf, NOW, rangeOf, SLUG } from '../support/two-editions.ts';
 
@@ -11,6 +17,11 @@ beforeAll(async () => {
   browser = await launchChromium();
 });
 afterAll(() => browser.close());
+
+declare global {
+  // Put into the pages by this test.
+  var Here: { unchangedHere: typeof unchangedHere };
+}
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const SHOWN = '.vd.here, .vd.tomb:target';
@@ -381,6 +392,61 @@ describe('A link of the first edition', () => {
   );
 });
 
+describe('What the page itself says of an unchanged passage', () => {
+  test.each([
+    ['edition', 'peace-deal'],
+    ['fixture', SLUG],
+    ['fixture', 'every-block'],
+  ] as const)('is what its ledger has, in the %s: %s', async (site, slug) => {
+    const ledger = (await (await fetch(`${inject(site)}${slug}/anchors.json`)).json()) as Ledger;
+    const bundle = await bundleClient('src/client/unchanged-here.ts', 'Here');
+    await inPage(browser, WIDE, async (page) => {
+      await page.goto(`${inject(site)}${slug}/`);
+      await page.evaluate(bundle);
+      const said = await page.evaluate(() => {
+        const reading = document.querySelector<HTMLElement>('.reading')!;
+        return [...document.querySelectorAll<HTMLElement>('.para [data-v]')].map((passage) => ({
+          anchor: passage.id,
+          history: passage.dataset.h,
+          told: globalThis.Here.unchangedHere(reading, passage, {
+            anchor: passage.id,
+            fingerprint: passage.dataset.v!.toUpperCase(),
+          }),
+          other: globalThis.Here.unchangedHere(reading, passage, {
+            anchor: passage.id,
+            fingerprint: '0000000',
+          }),
+        }));
+      });
+      const present = ledger.anchors.filter(isPresent);
+      expect(said.map(({ anchor }) => anchor)).toEqual(present.map(({ anchor }) => anchor));
+      for (const { anchor, history, told, other } of said) {
+        const row = present.find((each) => each.anchor === anchor)!;
+        const fingerprint = shorten(row.hash);
+        const { lead, rest, standing } = accountOf(ledger, judgePassage(ledger, { anchor, fingerprint }))!;
+        expect(other).toBeUndefined();
+        // What has a history may be more than unchanged.
+        if (history === undefined) expect(told).toEqual({ lead, rest, standing, stretches: [[anchor]] });
+        else expect(told).toBeUndefined();
+      }
+    });
+  });
+
+  test('needs neither the ledger nor what reads it', async () => {
+    for (const address of [citationOf('p1s1'), noteCitationOf('gas-came')])
+      await inPage(browser, WIDE, async (page) => {
+        const asked: string[] = [];
+        page.on('request', (request) => asked.push(request.url()));
+        await page.goto(inject('fixture') + address);
+        await page.locator('.vd[data-cited]').waitFor();
+        expect(await page.locator('.vd[data-cited]').textContent()).toContain(
+          'Unchanged since it was cited.',
+        );
+        expect(asked.filter((url) => /judgement|account|hash\.|anchors\.json/.test(url))).toEqual([]);
+      });
+  });
+});
+
 test('What judges is not loaded where nothing is cited and nothing was changed.', async () => {
   await inPage(browser, WIDE, async (page) => {
     const asked: string[] = [];
@@ -462,7 +528,11 @@ describe('Without scripts', () => {
 
 describe('A note of the first edition', () => {
   test.each([
-    ['gas-came', 'whole', 'Unchanged since it was cited.'],
+    [
+      'gas-came',
+      'whole',
+      'Unchanged since it was cited. The note, as it has been since 1 October 2026, fingerprint 8e720aa.',
+    ],
     [
       'lamps-hung',
       'broken',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fingerprint } from '../../src/core/fingerprint.ts';
+import { fingerprint } from '../../src/core/hash.ts';
 import type { Ledger } from '../../src/core/ledger.ts';
 import { parseLedger } from '../../src/core/ledger-file.ts';
 import { FIXTURE_CONTENT } from './pages.ts';

@@ -2,7 +2,7 @@ import { notePath, readingPath } from '../address.ts';
 import type { Annotation } from '../annotation.ts';
 import { toCslDate } from '../date.ts';
 import { dateOfNote, recordedOf } from '../metadata/last-change.ts';
-import { inQuotes } from '../quotation.ts';
+import { inQuotes } from '../quotation-marks.ts';
 import type { Reading } from '../reading.ts';
 import { editorsOf, siteName } from '../site-name.ts';
 import { OWN_KEYS } from '../source.ts';

@@ -1,5 +1,5 @@
 import type { Annotation } from '../annotation.ts';
-import { inQuotes } from '../quotation.ts';
+import { inQuotes } from '../quotation-marks.ts';
 import { capitalized } from '../tally.ts';
 
 /**

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hash } from '../../../src/core/fingerprint.ts';
+import { hash } from '../../../src/core/hash.ts';
 import type { Block } from '../../../src/core/passage.ts';
 
 /** A sentence with an identity that no edit takes from it: what anchors are held against. */

@@ -1,4 +1,4 @@
-import { hash } from '../../../src/core/fingerprint.ts';
+import { hash } from '../../../src/core/hash.ts';
 import { type Ledger, parseLedger, serializeLedger } from '../../../src/core/ledger-file.ts';
 import type { Row, State } from '../../../src/core/ledger.ts';
 

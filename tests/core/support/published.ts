@@ -1,4 +1,4 @@
-import { hash, noteHash } from '../../../src/core/fingerprint.ts';
+import { hash, noteHash } from '../../../src/core/hash.ts';
 import type { Ledger, Row, State } from '../../../src/core/ledger.ts';
 import type { Published, PublishedNote } from '../../../src/core/published.ts';
 
