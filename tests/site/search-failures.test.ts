@@ -165,7 +165,7 @@ describe('the network', () => {
     await page.keyboard.type('eva Kyslytsya');
     await retry().waitFor();
     expect(await field().inputValue()).toBe('Geneva Kyslytsya');
-    const before = (await retry().elementHandle())!;
+    const before = await retry().elementHandle();
     await field().fill('Kyslytsya');
     // Else the network may be back before that is asked, and nothing is left to try again.
     await expect.poll(() => before.evaluate((button) => button.isConnected)).toBe(false);
@@ -184,6 +184,8 @@ describe('the network', () => {
     await expect.poll(() => held.length).toBeGreaterThan(0);
     await field().fill('Geneva');
     await answered(page, 'Geneva');
+    // An answer is drawn group by group, and this is the last.
+    await hitsIn(page, 'In the evidence').first().waitFor();
     const shown = () =>
       hitsIn(page).evaluateAll((hits) => hits.map((hit) => (hit as HTMLElement).dataset.ordinal));
     const before = await shown();
