@@ -11,7 +11,6 @@ import { launchChromium } from '../support/browser.ts';
 import { bundleClient } from '../support/client.ts';
 import { compareHighlight, paintHighlights, pictureOf, type Rect } from '../support/highlight.ts';
 import { laidOut } from '../support/reading-page.ts';
-import { WORST } from '../support/worst.ts';
 
 /** What a selection cites, what it copies, and whether its link leads to exactly its words. */
 
@@ -281,7 +280,6 @@ describe('A passage that is cited whole', () => {
     ['edition', 'peace-deal/'],
     ['fixture', 'every-block/'],
     ['fixture', 'waterside-lamps/'],
-    ['worst', `${WORST.many}/`],
   ] as const)('is read by itself as among all others, in the %s: /%s', async (site, path) => {
     const context = await contextIn(STATES[0]!);
     const page = await context.newPage();
