@@ -51,6 +51,15 @@ export const ID = 'work';
  *   by a name, where it has neither author nor title
  */
 export function workOf(source: Source): Work {
+  const work = works.get(source) ?? makeWork(source);
+  works.set(source, work);
+  return work;
+}
+
+/** Each place where a source is cited asks for it. */
+const works = new WeakMap<Source, Work>();
+
+function makeWork(source: Source): Work {
   const { issued: _issued, accessed: _accessed, note: _note, ...item } = toCsl(source);
   return { item: named(item), issued: source.issued, isSupplied: isSupplied(source.title) };
 }
