@@ -9,6 +9,7 @@ import { bundleScripts } from './src/build/scripts.ts';
 import { shortenScripts } from './src/build/shorten.ts';
 import { siteMap } from './src/build/site-map.ts';
 import { BASE, SITE } from './src/build/site.ts';
+import { textAlone } from './src/build/text-alone.ts';
 import { rehypeReading, remarkReading } from './src/core/draw.ts';
 
 export default defineConfig({
@@ -26,7 +27,10 @@ export default defineConfig({
     // While a page is written, the next is drawn.
     concurrency: 4,
   },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImport(), bundleScripts(), shortenScripts()] },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    plugins: [plainImport(), textAlone(), bundleScripts(), shortenScripts()],
+  },
   markdown: {
     syntaxHighlight: false,
     processor: unified({

@@ -2,6 +2,7 @@ import { CITE_ADDRESSES, noteCiteData, readingCiteData } from '../core/cite-data
 import {
   ADDRESSES,
   type Format,
+  type LongText,
   OF_ANNOTATION,
   OF_EDITION,
   OF_READING,
@@ -16,7 +17,7 @@ import { editedOf, type Shelved, type Shelves, shelvesOfBuild, siteOfBuild } fro
 import { readStyles } from './styles.ts';
 
 /** A file of data: its address within the site, with a slash before it, and its text. */
-type DataFile = [address: string, text: string];
+type DataFile = [address: string, text: LongText];
 
 /**
  * All data that a build makes, file after file: what the routes in `pages/_data` serve while one writes. Astro would take for
@@ -72,7 +73,7 @@ function* ofEditions(
 function* written<Subject>(
   name: keyof typeof ADDRESSES,
   at: Record<string, string>,
-  formats: readonly Format<Subject>[],
+  formats: readonly Format<Subject, LongText>[],
   subject: Subject,
   site: Site,
 ): Generator<DataFile> {

@@ -139,6 +139,8 @@ export interface Annotation {
   /** SHA-256 of status, finding and body. */
   hash: string;
   position: Position;
+  /** Where its note stands in the reading’s file: offsets of its first letter, and behind its last. */
+  noteAt: { from: number; to: number };
 }
 
 /**

@@ -73,6 +73,7 @@ export function citer({ reading, record, root, publication, styles, ledger }: Ci
   const edition = `annotated edition ${reading.edition.edition}`;
   const house = siteName(publication);
   const atHouse = `${edition}, ${house}`;
+  let last: { annotation: Annotation; day: AccessDay; forms: FormsByStyle } | undefined;
 
   return {
     styles: styles.map(({ forms }) => forms),
@@ -88,22 +89,25 @@ export function citer({ reading, record, root, publication, styles, ledger }: Ci
     note: (annotation: Annotation): Citation & { forms: (day?: AccessDay) => FormsByStyle } => ({
       place: `note on ${inQuotes(annotation.quote)}`,
       link: root + noteLink(reading, annotation),
-      forms: (day) => byStyle((style) => style.refer(workOfNote(annotation, style), open({}, day))),
+      forms: (day) => formsOfNote(annotation, day),
     }),
     /** The record of a note, as what is exported is made of it. */
     workOfNote: (annotation: Annotation) => workOfNote(annotation),
     /** A source as it stands in a note. */
     evidence(annotation: Annotation, source: Source, day?: AccessDay): FormsByStyle {
       const cited = workOf(source);
-      return byStyle((style) =>
-        quotedIn(
-          style.forms,
-          style.refer(cited, IN_NOTE),
-          style.refer(workOfNote(annotation, style), open({}, day)),
-        ),
-      );
+      const note = formsOfNote(annotation, day);
+      return byStyle((style) => quotedIn(style.forms, style.refer(cited, IN_NOTE), note[style.forms.id]!));
     },
   };
+
+  /** Each piece of evidence is cited as it stands in the note: what was made last is kept. */
+  function formsOfNote(annotation: Annotation, day: AccessDay = 'open'): FormsByStyle {
+    if (last?.annotation === annotation && last.day === day) return last.forms;
+    const forms = byStyle((style) => style.refer(workOfNote(annotation, style), open({}, day)));
+    last = { annotation, day, forms };
+    return forms;
+  }
 
   function byStyle(refer: (style: Referencer) => ReferenceForms): FormsByStyle {
     return Object.fromEntries(styles.map((style) => [style.forms.id, refer(style)]));

@@ -1,6 +1,7 @@
 import CSL, { type Engine } from 'citeproc';
 import { escapeRegExp } from './inferred-date.ts';
 import { ITALIC, QUOTED_TITLE, ROMAN, SENTENCE, TITLE, WITHIN } from './marker.ts';
+import { withCase } from './stand-in.ts';
 
 /** The name by which citeproc knows our way of writing. */
 export const FORMAT = 'postil';
@@ -83,6 +84,36 @@ function tellNothingApart(): void {
   };
 }
 
+/** A stand-in is given no other case: that is noted in it. */
+function noteCases(): void {
+  const { Formatters } = CSL.Output;
+  for (const [name, give] of Object.entries(Formatters))
+    if (typeof give === 'function')
+      Formatters[name] = (state: Engine, words: string) => withCase(words, name) ?? give(state, words);
+}
+
+/**
+ * @param engine a style’s
+ * @param words of a record, for which something stood
+ * @param cases by citeproc’s names, in the order in which they are given
+ * @param language the record’s
+ * @returns the words as the style would have set them
+ */
+export function inCases(
+  engine: Engine,
+  words: string,
+  cases: readonly string[],
+  language: string | undefined,
+): string {
+  const primary = /^[a-z]+/i.exec(language ?? '')?.[0].toLowerCase();
+  engine.tmp.lang_array = [...(primary === undefined ? [] : [primary]), engine.opt.lang];
+  return cases.reduce((said, name) => {
+    const give = CSL.Output.Formatters[name];
+    return typeof give === 'function' ? give(engine, said) : said;
+  }, words);
+}
+
 registerFormat();
 findMacrosFast();
+noteCases();
 tellNothingApart();

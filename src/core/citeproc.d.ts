@@ -1,5 +1,10 @@
 /** What is used of citeproc, which has no types of its own. */
 declare module 'citeproc' {
+  type GiveCase = (state: Engine, words: string) => string;
+  /** What cuts words at signs and joins them. */
+  interface Doppel {
+    split: (words: string) => object;
+  }
   type Decorate = (state: Engine, words: string | undefined) => string;
 
   export interface System {
@@ -21,7 +26,9 @@ declare module 'citeproc' {
     /** @returns false where the style has none; else what it says of the whole, and the entries */
     makeBibliography(): false | [parameters: object, entries: string[]];
     getTerm(term: string, form?: string, plural?: 0 | 1): string | undefined;
-    tmp: { disambig_settings: AmbigConfig };
+    /** The languages by whose rules letters are made large or small. */
+    tmp: { disambig_settings: AmbigConfig; lang_array: string[] };
+    opt: { lang: string };
     /** Turns quotation marks and markup within words into citeproc’s own; it looks for them in all that is said. */
     fun: { flipflopper: { processTags: (said: { blobs: string }) => void } };
   }
@@ -50,7 +57,11 @@ declare module 'citeproc' {
     /** @returns a work as it is cited while nothing is told apart: those by the same words are then told from each other */
     getAmbiguousCite: (this: Engine) => string;
     XmlJSON: { prototype: { getNodesByName: GetNodesByName } };
-    Output: { Formats: Record<string, Record<string, Decorate | string | false>> };
+    Output: {
+      Formats: Record<string, Record<string, Decorate | string | false>>;
+      /** What gives words another case, by its name; and what is no such function. */
+      Formatters: Record<string, GiveCase | Doppel>;
+    };
   };
   export default CSL;
   export type { Engine };

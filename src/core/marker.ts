@@ -3,6 +3,8 @@
  * style, locale or rule of citeproc knows, and which are taken out of the record before.
  */
 
+import { STAND_IN } from './stand-in.ts';
+
 /** Italic from here on, and no longer. */
 export const ITALIC = '\uE000';
 export const ROMAN = '\uE001';
@@ -22,7 +24,8 @@ export const AFTER_CONTAINER = '\uE008';
 /** `<`, which citeproc would take for markup. */
 const LESS = '\uE009';
 
-const ANY = /[\uE000-\uE00F]/gu;
+const PIECE = new RegExp(`([\\uE000-\\uE008\\uE00A\\uE00B]|${STAND_IN})`, 'iu');
+const ANY = /[\uE000-\uE01F]/gu;
 
 /**
  * @param value text, or a list or a record of values
@@ -35,9 +38,9 @@ export function plainly<Value>(value: Value): Value {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plainly(each)])) as Value;
 }
 
-/** @returns what citeproc gave back, in pieces: markers and the words between them, as they were in the record */
+/** @returns what citeproc gave back, in pieces: markers, stand-ins and the words between them, as they were in the record */
 export function piecesOf(words: string): string[] {
-  return words.split(/([\uE000-\uE008\uE00A\uE00B])/u).map((piece) => piece.replaceAll(LESS, '<'));
+  return words.split(PIECE).map((piece) => piece.replaceAll(LESS, '<'));
 }
 
 /** @returns words without markers */

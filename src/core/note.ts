@@ -22,8 +22,14 @@ export interface RawNote {
   since: (Since & { position: Position; datePosition: Position })[];
   replies: (Reply & { datePosition: Position })[];
   position: Position;
+  /** Its offsets in the file. */
+  at: { from: number; to: number };
   /** Whether all its evidence could be read: else what it rests on cannot be judged. */
   isWhole: boolean;
+}
+
+function offsetsOf({ position }: FootnoteDefinition): RawNote['at'] {
+  return { from: position?.start.offset ?? 0, to: position?.end.offset ?? 0 };
 }
 
 /**
@@ -47,6 +53,7 @@ export function readNote(
     since: [],
     replies: [],
     position: startOf(path, definition),
+    at: offsetsOf(definition),
     isWhole: !hasMisplaced(definition),
   };
   for (const child of definition.children as RootContent[]) {

@@ -338,6 +338,7 @@ function join(
     replies: note.replies.map(({ from, date, text }) => ({ from, date, text })),
     hash: noteHash({ status: status ?? '', finding, body: body.map((paragraph) => paragraph.text) }),
     position: mark.positionOf('id'),
+    noteAt: note.at,
   };
 }
 

@@ -1,7 +1,7 @@
 import CSL from 'citeproc';
 import { withAccessDay } from './access-day.ts';
 import type { CitationStyle } from './citation-style.ts';
-import { findTagsFast, FORMAT, INNER, OUTER } from './citeproc-format.ts';
+import { findTagsFast, FORMAT, inCases, INNER, OUTER } from './citeproc-format.ts';
 import { type CslDate, toCslDate } from './date.ts';
 import { bracketDates, escapeRegExp, isCertain, toldOf } from './inferred-date.ts';
 import {
@@ -21,7 +21,8 @@ import {
 import { forOneWork } from './one-work.ts';
 import type { ReferenceForms, Run, Slot, StyleForms, Template } from './reference-template.ts';
 import { learnDays, learnParagraph, NUMBER } from './style-forms.ts';
-import { ID, itemOf, type Manner, patternOf, type Work } from './work.ts';
+import { readStandIn } from './stand-in.ts';
+import { ID, itemOf, type Manner, ownWordsOf, patternOf, type Work } from './work.ts';
 
 /** A style that refers to works. */
 export interface Referencer {
@@ -107,26 +108,25 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
     refer,
     say,
     know,
-    knows: (work, manner) => known.has(keyOf(work, manner)),
+    knows: (work, manner) => known.has(keyOf(patternFor(work, manner), manner)),
     onSaid(listen) {
       tell = listen;
     },
   };
 
-  /** A source is cited by many notes, and in each in every style; what a note’s title is put into is made for it alone. */
+  /** A source is cited by many notes, and in each in every style; of a note, reference is made in one place. */
   function refer(work: Work, manner: Manner = {}): ReferenceForms {
-    const pattern = patternOf(work);
-    if (pattern !== work) return fill(pattern, work, manner);
+    if (work.isSentence) return fill(work, manner);
     const key = keyOf(work, manner);
     const before = referred.get(key);
     if (before) return before;
-    const forms = fill(work, work, manner);
+    const forms = fill(work, manner);
     referred.set(key, forms);
     return forms;
   }
 
-  function fill(pattern: Work, work: Work, manner: Manner): ReferenceForms {
-    const { citation, entry } = say(pattern, manner);
+  function fill(work: Work, manner: Manner): ReferenceForms {
+    const { citation, entry } = say(work, manner);
     const [reference, second] =
       style.kind === 'note' || entry === undefined ? [citation, entry] : [entry, citation];
     // In the text a style with numbers says nothing but the number that a list gives.
@@ -143,13 +143,14 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
     };
   }
 
-  /** What citeproc says, kept: a source is cited by many notes, and notes are alike. */
+  /** What citeproc says of all works that are alike, kept. */
   function say(work: Work, manner: Manner): Said {
-    const before = known.get(keyOf(work, manner));
+    const pattern = patternFor(work, manner);
+    const before = known.get(keyOf(pattern, manner));
     if (before) return before;
-    const said = isCertain(work.issued) ? setWork(work, manner) : setUncertain(work, manner);
-    know({ work, manner, said });
-    tell?.({ work, manner, said });
+    const said = isCertain(pattern.issued) ? setWork(pattern, manner) : setUncertain(pattern, manner);
+    know({ work: pattern, manner, said });
+    tell?.({ work: pattern, manner, said });
     return said;
   }
 
@@ -216,13 +217,28 @@ export function referencer(style: CitationStyle, locales: ReadonlyMap<string, st
     const labelled = new RegExp(`(?:${escapeRegExp(label)}\\s*)?${NUMBER}`, 'u');
     const title = work.item.title ?? '';
     const quoted = term(OUTER[0]) === '“' ? title.replaceAll('“', '‘').replaceAll('”', '’') : title;
-    return templateOf(words.replace(labelled, LOCATOR), { title, quoted, within: work.within ?? '' });
+    const own = ownWordsOf(work);
+    const ownWords = (standIn: string) => {
+      const read = readStandIn(standIn);
+      return read && inCases(engine, own[read.part] ?? '', read.cases, work.item.language);
+    };
+    return templateOf(words.replace(labelled, LOCATOR), {
+      title,
+      quoted,
+      within: work.within ?? '',
+      ownWords,
+    });
   }
 
   function quote(words: string): string {
     const [open, close] = words.includes(term(OUTER[0])) ? INNER : OUTER;
     return term(open) + words + term(close);
   }
+}
+
+/** Where an edition is put in, the words beside it are looked at. */
+function patternFor(work: Work, { edition }: Manner): Work {
+  return edition === undefined ? patternOf(work) : work;
 }
 
 function keyOf(work: Work, manner: Manner): string {
@@ -306,10 +322,12 @@ interface Own {
   /** The same between quotation marks. */
   quoted: string;
   within: string;
+  /** What has a stand-in. */
+  ownWords: (standIn: string) => string | undefined;
 }
 
 /** Reads what citeproc gave back: words, italic words and open places. */
-function templateOf(words: string, { title, quoted, within }: Own): Template {
+function templateOf(words: string, { title, quoted, within, ownWords }: Own): Template {
   const parts: (string | Run | { slot: Slot })[] = [];
   let said = '';
   let italic = 0;
@@ -322,7 +340,7 @@ function templateOf(words: string, { title, quoted, within }: Own): Template {
     else if (piece === SENTENCE) add(title, italic > 0);
     else if (piece === QUOTED_TITLE) add(quoted, italic > 0);
     else if (piece === WITHIN) add(capitalAfterStop(within, said), false);
-    else add(piece, italic > 0);
+    else add(ownWords(piece) ?? piece, italic > 0);
   }
   return parts;
 

@@ -10,6 +10,7 @@ import {
   WITHIN,
 } from './marker.ts';
 import type { Source } from './source.ts';
+import { isPlain, OWN_PARTS, type OwnPart, standInFor } from './stand-in.ts';
 
 /** A work as it is referred to. */
 export interface Work {
@@ -23,6 +24,8 @@ export interface Work {
   isSentence?: boolean;
   /** Where it is to be found, in words of our own: they stand where a container would, in roman. */
   within?: string | undefined;
+  /** The parts of the record whose words are put in afterwards; where it is not said, all that are there and plain. */
+  open?: readonly OwnPart[];
 }
 
 /** What is said beyond the record, and what is left open. */
@@ -48,6 +51,15 @@ export const ID = 'work';
  *   by a name, where it has neither author nor title
  */
 export function workOf(source: Source): Work {
+  const work = works.get(source) ?? makeWork(source);
+  works.set(source, work);
+  return work;
+}
+
+/** Each place where a source is cited asks for it. */
+const works = new WeakMap<Source, Work>();
+
+function makeWork(source: Source): Work {
   const { issued: _issued, accessed: _accessed, note: _note, ...item } = toCsl(source);
   return { item: named(item), issued: source.issued, isSupplied: isSupplied(source.title) };
 }
@@ -81,7 +93,7 @@ function isSupplied(title: string | undefined): boolean {
  * @returns its record as citeproc is given it, with markers
  */
 export function itemOf(work: Work, manner: Manner, issued: object | undefined): object {
-  const { title, 'container-title': container, publisher, DOI, ...rest } = plainly(work.item);
+  const { title, 'container-title': container, publisher, DOI, ...rest } = withStandIns(work);
   const marked = (words: string | undefined, marker: string) =>
     words === undefined || manner.edition === undefined ? words : words + marker;
   // The name of a site or a paper is a name: no style may give it other capitals.
@@ -117,12 +129,48 @@ function isPlainSentence(title: string): boolean {
   return /[\p{L}\p{N}%)]$/u.test(title) && !/["'‘«„]/u.test(title);
 }
 
+/** What is open of a work’s record has a stand-in. */
+function withStandIns({ item, open = [] }: Work): CslItem {
+  const standIns = open.map((part): [OwnPart, unknown] => [
+    part,
+    part === 'author' ? [{ literal: standInFor(part) }] : standInFor(part),
+  ]);
+  return { ...plainly(item), ...Object.fromEntries(standIns) };
+}
+
 /**
  * @param work a work
- * @returns the same for citeproc whatever its title, where that is put in afterwards: works are told apart by it
+ * @returns the same for citeproc whatever its words, where those are put in afterwards: works that are alike have the
+ *   same one
  */
 export function patternOf(work: Work): Work {
+  const pattern = patterns.get(work) ?? makePattern(work);
+  patterns.set(work, pattern);
+  return pattern;
+}
+
+/** Each style asks for it, and for each place where a work stands. */
+const patterns = new WeakMap<Work, Work>();
+
+function makePattern(work: Work): Work {
+  if (work.open) return work;
   const { title } = work.item;
-  if (!work.isSentence || title === undefined || !isPlainSentence(title)) return work;
-  return { ...work, item: { ...work.item, id: ID, title: 'T' }, within: work.within && 'within' };
+  if (work.isSentence)
+    return title === undefined || !isPlainSentence(title)
+      ? work
+      : { ...work, item: { ...work.item, id: ID, title: 'T' }, within: work.within && 'within' };
+  const words = ownWordsOf(work);
+  const open = OWN_PARTS.filter((part) => {
+    const own = words[part];
+    return own !== undefined && isPlain(part, own) && !(part === 'title' && work.isSupplied);
+  });
+  const rest = Object.entries(work.item).filter(([name]) => !open.some((part) => part === name));
+  return { ...work, item: { ...(Object.fromEntries(rest) as unknown as CslItem), id: ID }, open };
+}
+
+/** @returns the words of a work’s parts for which there may be stand-ins: of authors those of a body that is the only one */
+export function ownWordsOf({ item }: Work): Partial<Record<OwnPart, string | undefined>> {
+  const { author = [], ...rest } = item;
+  const [name, ...others] = author;
+  return { ...rest, author: name && others.length === 0 && 'literal' in name ? name.literal : undefined };
 }

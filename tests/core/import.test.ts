@@ -111,7 +111,11 @@ function importOwn(reading: Reading, bare: ReadingFiles, sources: ReadonlyMap<st
   return importInto(incoming, { reading: into, mdx: bare.mdx, sources, today: TODAY });
 }
 
-function withoutPosition<Each extends { position: unknown }>({ position: _, ...rest }: Each) {
+function withoutPosition<Each extends { position: unknown; noteAt: unknown }>({
+  position: _,
+  noteAt: __,
+  ...rest
+}: Each) {
   return rest;
 }
 

@@ -8,7 +8,7 @@ import { readContent } from '../../src/build/content.ts';
 import { collectText } from '../../src/core/block.ts';
 import { canonical } from '../../src/core/canonical.ts';
 import { toMarkdown } from '../../src/core/export/markdown.ts';
-import { claim, read } from './support/reading.ts';
+import { claim, headOf, read } from './support/reading.ts';
 
 const every = ['content', 'tests/fixtures/site/content'].flatMap((folder) =>
   readContent(folder).readings.map((reading) => ({
@@ -20,7 +20,7 @@ const every = ['content', 'tests/fixtures/site/content'].flatMap((folder) =>
 /** Markdown as others read it: not MDX. */
 const parse = (markdown: string): Root => unified().use(remarkParse).use(remarkGfm).parse(markdown);
 
-const write = (body: string) => toMarkdown(body, read(body).reading);
+const write = (body: string) => toMarkdown(headOf() + body, read(body).reading);
 
 describe('A text as Markdown', () => {
   test.each(every.map(({ reading, mdx }) => [reading.slug, reading, mdx] as const))(

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   accessedIn,
@@ -49,6 +50,24 @@ const work = (item: Partial<Work['item']>, more: Partial<Work> = {}): Work => ({
   item: { id: 'work', type: 'webpage', ...item },
   ...more,
 });
+
+/** What titles and names are made of, and what stands between their words. */
+const WORDS = [
+  'plan',
+  'The',
+  'of',
+  'U.S',
+  'Izmir',
+  'Київ',
+  '28',
+  'NATO',
+  'Russia’s',
+  '€90bn',
+  '61%',
+  '(draft)',
+  'iPhone',
+];
+const JOINTS = [' ', ', ', ': ', '-', ' – ', ' & ', '/', '. ', ' “', '? ', '’ '];
 
 /** What each style says of the text’s date, in its reference and beside it. */
 const DATES: Record<string, [string, string?]> = {
@@ -195,6 +214,45 @@ describe.each(STYLES)('$forms.label', (style) => {
     // An apostrophe is left to citeproc.
     expect(set('What Kyiv’s allies said').replace('’s', 's')).toBe(set('What Kyivs allies said'));
   });
+});
+
+describe('A record’s own words are put in later as they would have been set:', () => {
+  const inOneGo = (said: Work): Work => ({ ...said, open: [] });
+  const words = fc
+    .array(fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(...JOINTS)), { minLength: 1, maxLength: 6 })
+    .map((parts) => parts.map(([word, joint]) => word + joint).join(''))
+    .map((said) => `${said}end`);
+  const works = fc
+    .record(
+      {
+        type: fc.constantFrom('webpage', 'post-weblog', 'article-newspaper', 'report', 'book', 'legislation'),
+        title: words,
+        author: words.map((literal) => [{ literal }]),
+        'container-title': words,
+        publisher: words,
+        URL: fc.webUrl({ withQueryParameters: true }),
+        language: fc.constantFrom('en', 'en-GB', 'de', 'tr', 'uk'),
+        issued: fc.constantFrom('2025-11-24', '2025', '2025-11~'),
+      },
+      { requiredKeys: ['type'] },
+    )
+    .map(({ issued, ...item }) => work(item, { issued }));
+
+  test('those of the edition.', () => {
+    for (const style of STYLES)
+      for (const said of SOURCES.map(workOf)) expect(style.refer(said)).toEqual(style.refer(inOneGo(said)));
+  });
+
+  test.each(STYLES.map((style) => [style.forms.label, style] as const))(
+    'any that are plain, in %s.',
+    (_, style) => {
+      fc.assert(
+        fc.property(works, fc.constantFrom({}, { isLinked: true, isAccessed: true }), (said, manner) => {
+          expect(style.refer(said, manner)).toEqual(style.refer(inOneGo(said), manner));
+        }),
+      );
+    },
+  );
 });
 
 describe('A date that is not certain', () => {

@@ -9,7 +9,7 @@ import type { Edited, Site } from '../../src/core/export/subject.ts';
 import {
   toAnnotationCollection,
   toAnnotationDocument,
-  toSiteCollection,
+  writeSiteCollection,
 } from '../../src/core/export/web-annotation.ts';
 import { EDITORS_LANGUAGE } from '../../src/core/language.ts';
 import { parseLedger } from '../../src/core/ledger-file.ts';
@@ -39,7 +39,7 @@ const contents = ['content', 'tests/fixtures/site/content'].map((folder) => {
 });
 const every = contents.flatMap(({ all, site }) => all.map((edited) => ({ edited, site })));
 const documents = [
-  ...contents.map(({ all, site }) => toSiteCollection(all, site)),
+  ...contents.map(({ all, site }) => JSON.parse([...writeSiteCollection(all, site)].join('')) as object),
   ...every.flatMap(({ edited, site }) => [
     toAnnotationCollection(edited, site),
     ...edited.reading.annotations.map((annotation) => toAnnotationDocument(annotation, edited, site)),

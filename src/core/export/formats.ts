@@ -9,7 +9,7 @@ import { toMarkdown } from './markdown.ts';
 import { recordOfAnnotation, recordOfReading } from './record.ts';
 import { toRis } from './ris.ts';
 import type { Edited, Site } from './subject.ts';
-import { toAnnotationCollection, toAnnotationDocument, toSiteCollection } from './web-annotation.ts';
+import { toAnnotationCollection, toAnnotationDocument, writeSiteCollection } from './web-annotation.ts';
 
 /*
  * Every form in which something is published as data: the one ordered table behind endpoints, headers, menus,
@@ -35,7 +35,7 @@ export interface Annotated extends Edited {
 type Role = 'alternate' | 'data' | 'description';
 
 /** A form in which a subject's data is published. */
-export interface Format<Subject> {
+export interface Format<Subject, Text = string> {
   /** What stands behind the subject's address in that of the file: a whole name, or of a single thing an ending. */
   file: string;
   /** Media type. */
@@ -45,8 +45,11 @@ export interface Format<Subject> {
   form: string;
   role: Role;
   /** @returns the file's text, for UTF-8 */
-  serialize: (subject: Subject, site: Site) => string;
+  serialize: (subject: Subject, site: Site) => Text;
 }
+
+/** A text, or its pieces, where it may be too long for a string. */
+export type LongText = string | Iterable<string>;
 
 /** What a page says of a format. */
 export type Listed = Omit<Format<never>, 'serialize'>;
@@ -181,14 +184,17 @@ export const OF_SOURCE: readonly Format<Source>[] = bibliography('', 'Reference 
   toCsl(source),
 ]);
 
-export const OF_SITE: readonly Format<readonly Edited[]>[] = [
+export const OF_SITE: readonly Format<readonly Edited[], LongText>[] = [
   {
     file: 'annotations.jsonld',
     type: JSON_LD,
     what: 'Annotations to all readings',
     form: 'W3C Web Annotation',
     role: 'alternate',
-    serialize: (all, site) => json(toSiteCollection(all, site)),
+    serialize: function* (all, site) {
+      yield* writeSiteCollection(all, site);
+      yield '\n';
+    },
   },
   ...bibliography<readonly Edited[]>('references', 'All sources', (_, { sources }) =>
     [...sources.values()].map(toCsl),
@@ -235,7 +241,10 @@ export const ADDRESSES: Readonly<
  * @returns the format that the route is for
  * @throws when it is for none of them
  */
-export function formatAt<Subject>(formats: readonly Format<Subject>[], route: string): Format<Subject> {
+export function formatAt<Subject, Text>(
+  formats: readonly Format<Subject, Text>[],
+  route: string,
+): Format<Subject, Text> {
   const format = formats.find(({ file }) => route.endsWith(file));
   if (!format) throw new Error(`No format is published at ${route}.`);
   return format;

@@ -1,13 +1,13 @@
-import type { FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { collectText } from '../block.ts';
-import { nameOf } from '../footnotes.ts';
 import { cutFrontMatter } from '../front-matter.ts';
 import type { Reading } from '../reading.ts';
 import { isJsx, parseMdx } from '../syntax.ts';
+import { withoutNotes } from '../without-notes.ts';
 
 /**
  * A reading's text as Markdown (CommonMark with GitHub's tables and footnotes): the words are the text's to the letter,
@@ -20,13 +20,11 @@ import { isJsx, parseMdx } from '../syntax.ts';
  * @returns the Markdown, ending in a line feed
  */
 export function toMarkdown(mdx: string, { blocks, annotations }: Reading): string {
-  const tree = parseMdx(cutFrontMatter(mdx).body);
+  const tree = parseMdx(cutFrontMatter(withoutNotes(mdx, annotations)).body);
   const anchors = new Map<Nodes, string>(
     collectText(tree).blocks.map(({ node }, index) => [node, blocks[index]!.anchor]),
   );
-  const notes = new Set(annotations.map(({ id }) => id));
-  const kept = tree.children.filter((node) => !isNote(node, notes));
-  const children = kept.flatMap((node): RootContent[] => {
+  const children = tree.children.flatMap((node): RootContent[] => {
     const within = anchorsIn(node, anchors);
     const comment = { type: 'html', value: `<!-- ${within.join(' ')} -->` } as const;
     return [...(within.length > 0 ? [comment] : []), ...unwrap(node)];
@@ -34,10 +32,6 @@ export function toMarkdown(mdx: string, { blocks, annotations }: Reading): strin
   const plain: Root = { type: 'root', children };
   joinTexts(plain);
   return unified().use(remarkGfm).use(remarkStringify, { bullet: '-' }).stringify(plain);
-}
-
-function isNote(node: RootContent, notes: ReadonlySet<string>): node is FootnoteDefinition {
-  return node.type === 'footnoteDefinition' && notes.has(nameOf(node));
 }
 
 function anchorsIn(node: RootContent, anchors: ReadonlyMap<Nodes, string>): string[] {

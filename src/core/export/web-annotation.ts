@@ -38,7 +38,8 @@ export function toAnnotationCollection(edited: Edited, site: Site) {
   return toCollection(
     `${site.root}${reading.slug}/annotations.jsonld`,
     `Annotations to ${reading.title}, edition ${reading.edition.edition}`,
-    [edited],
+    reading.annotations.length,
+    reading.annotations.map((annotation) => toWebAnnotation(annotation, edited, site)),
     site,
   );
 }
@@ -46,10 +47,25 @@ export function toAnnotationCollection(edited: Edited, site: Site) {
 /**
  * @param all the readings of a site
  * @param site the site
- * @returns all annotations as a collection of one page (§5), as JSON-LD
+ * @returns all annotations as a collection of one page (§5), as JSON-LD: its text in pieces, for that of some thousand
+ *   readings is too long for a string
  */
-export function toSiteCollection(all: readonly Edited[], site: Site) {
-  return toCollection(`${site.root}annotations.jsonld`, 'Annotations to all readings', all, site);
+export function* writeSiteCollection(all: readonly Edited[], site: Site): Generator<string> {
+  const total = all.reduce((sum, { reading }) => sum + reading.annotations.length, 0);
+  const id = `${site.root}annotations.jsonld`;
+  const collection = toCollection(id, 'Annotations to all readings', total, [], site);
+  // Of all that can stand in it, only the key itself has these signs: in a string they would have backslashes.
+  const [before, after] = JSON.stringify(collection, null, 2).split('"items": []');
+  yield before!;
+  if (after === undefined) return;
+  let joint = '"items": [\n';
+  for (const edited of all)
+    for (const annotation of edited.reading.annotations) {
+      const item = JSON.stringify(toWebAnnotation(annotation, edited, site), null, 2);
+      yield joint + item.replace(/^/gm, '      ');
+      joint = ',\n';
+    }
+  yield `\n    ]${after}`;
 }
 
 /**
@@ -62,10 +78,7 @@ export function toAnnotationDocument(annotation: Annotation, edited: Edited, sit
   return { '@context': CONTEXT, ...toWebAnnotation(annotation, edited, site) };
 }
 
-function toCollection(id: string, label: string, all: readonly Edited[], site: Site) {
-  const items = all.flatMap((edited) =>
-    edited.reading.annotations.map((annotation) => toWebAnnotation(annotation, edited, site)),
-  );
+function toCollection(id: string, label: string, total: number, items: readonly object[], site: Site) {
   const page = `${id}#page`;
   return {
     '@context': CONTEXT,
@@ -74,25 +87,29 @@ function toCollection(id: string, label: string, all: readonly Edited[], site: S
     label,
     ...agents(site),
     rights: RIGHTS,
-    total: items.length,
+    total,
     // A page has one annotation at least (§5.2).
-    ...(items.length > 0 && {
+    ...(total > 0 && {
       first: { id: page, type: 'AnnotationPage', partOf: id, startIndex: 0, items },
       last: page,
     }),
   };
 }
 
-/** Each stands in a document of its own, among those of its reading, and among all. */
+/** Each stands in a document of its own, and among those of its reading, which are made one after the other. */
 function toWebAnnotation(annotation: Annotation, edited: Edited, site: Site) {
   const of = [edited.reading, edited.ledger, site];
-  const known = MADE.get(annotation);
-  if (known && known.of.every((each, at) => each === of[at])) return known.item;
-  const item = describe(annotation, edited, site);
-  MADE.set(annotation, { of, item });
+  if (!made.of.every((each, at) => each === of[at])) made = { of, items: new Map() };
+  const item = made.items.get(annotation) ?? describe(annotation, edited, site);
+  made.items.set(annotation, item);
   return item;
 }
-const MADE = new WeakMap<Annotation, { of: readonly unknown[]; item: ReturnType<typeof describe> }>();
+
+/** What was made of one reading last: of all of them it would be more than all that was read. */
+let made: { of: readonly unknown[]; items: Map<Annotation, ReturnType<typeof describe>> } = {
+  of: [undefined],
+  items: new Map(),
+};
 
 function describe(annotation: Annotation, edited: Edited, site: Site) {
   const { id, status, checked, evidence, since, replies } = annotation;

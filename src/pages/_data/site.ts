@@ -6,5 +6,8 @@ import { formatAt, OF_SITE } from '../../core/export/formats.ts';
 export const GET: APIRoute = async ({ routePattern }) => {
   const { type, serialize } = formatAt(OF_SITE, routePattern);
   const all = await Promise.all((await allReadings()).map(edited));
-  return new Response(serialize(all, await site()), { headers: { 'Content-Type': type } });
+  const text = serialize(all, await site());
+  return new Response(typeof text === 'string' ? text : [...text].join(''), {
+    headers: { 'Content-Type': type },
+  });
 };

@@ -15,6 +15,11 @@ export const SOURCES: ReadonlyMap<string, Source> = new Map(
   ].map((source) => [source.key, source]),
 );
 
+/** @returns what stands before the body in the file of a text that `read` reads */
+export function headOf(language = 'en-GB', more = ''): string {
+  return `---\ntitle: Test\nauthor: [{ literal: A. Writer }]\nlanguage: ${language}\nsource: post\n${more}---\n\n`;
+}
+
 /**
  * Reads a text as if it were a published reading’s body.
  *
@@ -33,12 +38,11 @@ export function read(
     more = '',
   }: { original?: string; language?: string; timeline?: string; corrections?: string; more?: string } = {},
 ): { reading: Reading; problems: Problem[] } {
-  const head = `---\ntitle: Test\nauthor: [{ literal: A. Writer }]\nlanguage: ${language}\nsource: post\n${more}---\n\n`;
   const { reading, problems } = readReading(
     {
       slug: 'test',
       path: 'index.mdx',
-      mdx: head + body,
+      mdx: headOf(language, more) + body,
       ...(original !== undefined && { original: { path: 'original.txt', text: original } }),
       ...(timeline !== undefined && { timeline: { path: 'timeline.yaml', yaml: timeline } }),
       ...(corrections !== undefined && { corrections: { path: 'corrections.yaml', yaml: corrections } }),
