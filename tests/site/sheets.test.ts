@@ -81,9 +81,7 @@ function differences(page: Page, other: string): Promise<string[]> {
       const { tagName, className } = elements[Math.floor(at / parts.length)]!;
       const theirs = new Set(after[at]!.split('\n'));
       const differing = mine.split('\n').filter((line) => !theirs.has(line));
-      return [
-        `${tagName}.${String(className)}${parts[at % parts.length]!} ${differing.slice(0, 5).join('; ')}`,
-      ];
+      return [`${tagName}.${className}${parts[at % parts.length]!} ${differing.slice(0, 5).join('; ')}`];
     });
   }, other);
 }
