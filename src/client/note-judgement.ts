@@ -1,13 +1,9 @@
 import { accountOfNote, type NoteAccount } from '../core/note-account.ts';
 import { judgeNote } from '../core/verdict.ts';
-import sheet from '../styles/changed.css?inline';
 import { differing } from './differing.ts';
 import { element } from './element.ts';
 import { fetchLedger } from './ledgers.ts';
 import type { ToldOfNote } from './note-verdict.ts';
-import { bringSheet } from './sheet.ts';
-
-bringSheet(sheet);
 
 const unloaded: NoteAccount = {
   lead: 'Whether this note has changed since it was cited could not be found out:',

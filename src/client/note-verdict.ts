@@ -1,11 +1,7 @@
 import type { Standing } from '../core/account.ts';
 import { noteSince, UNCHANGED } from '../core/unchanged.ts';
-import sheet from '../styles/notice.css?inline';
 import { announce } from './announce.ts';
-import { bringSheet } from './sheet.ts';
 import { noticeSaying, wordsIn } from './telling.ts';
-
-bringSheet(sheet);
 
 /** What is said of a cited note. */
 export interface ToldOfNote {

@@ -37,7 +37,7 @@ const JOURNEYS: {
   { what: 'reading', most: 5900, files: 2, address: '' },
   {
     what: 'pressing ¶ and copying',
-    most: 8050,
+    most: 8150,
     files: 3,
     address: '',
     act: async (page) => {
@@ -47,7 +47,7 @@ const JOURNEYS: {
   },
   {
     what: 'citing a note',
-    most: 13_500,
+    most: 13_600,
     files: 4,
     address: '',
     act: async (page) => {
@@ -58,7 +58,7 @@ const JOURNEYS: {
   },
   {
     what: 'selecting words and citing them',
-    most: 13_500,
+    most: 13_600,
     files: 4,
     address: '',
     act: async (page) => {
@@ -85,7 +85,7 @@ const JOURNEYS: {
   },
   {
     what: 'arriving at one that is not',
-    most: 13_500,
+    most: 13_600,
     files: 5,
     address: `?v=0000000#${PASSAGE}`,
     act: (page) => page.locator('.vd[data-cited=sparse]').waitFor(),
