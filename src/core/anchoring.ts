@@ -4,6 +4,7 @@ import { hashOfFile } from './hash.ts';
 import { agree, applyLedger, type Edition, isPresent, type Ledger, type Unanchored } from './ledger.ts';
 import { paragraphNamed, sentenceNamed } from './numbering.ts';
 import { type Block, listPassages } from './passage.ts';
+import { nounOf } from './passage-words.ts';
 import { type Position, problem, type Problem } from './problem.ts';
 
 /** Code points of a wording that a message shows, and how many of them are before the first that differs. */
@@ -12,16 +13,6 @@ const BEFORE = 24;
 
 /** The by-line is no paragraph, so that the first of these has the number 1. */
 const BYLINE = '0';
-
-/** What a ledger's rows are called. */
-const KINDS: Readonly<Record<Unanchored['kind'], string>> = {
-  byline: 'by-line',
-  heading: 'heading',
-  paragraph: 'paragraph',
-  row: 'table row',
-  code: 'block of code',
-  sentence: 'sentence',
-};
 
 /**
  * Gives passages the anchors of first publication: paragraphs and sentences by number, headings by slug.
@@ -150,5 +141,5 @@ function commonLength(a: readonly string[], b: readonly string[]): number {
 
 function shown({ kind }: Unanchored, words: readonly string[], from: number): string {
   const to = from + SHOWN;
-  return `the ${KINDS[kind]} “${from > 0 ? '…' : ''}${words.slice(from, to).join('')}${words.length > to ? '…' : ''}”`;
+  return `the ${nounOf({ kind })} “${from > 0 ? '…' : ''}${words.slice(from, to).join('')}${words.length > to ? '…' : ''}”`;
 }
