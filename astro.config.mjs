@@ -10,6 +10,7 @@ import { shortenScripts } from './src/build/shorten.ts';
 import { siteMap } from './src/build/site-map.ts';
 import { BASE, SITE } from './src/build/site.ts';
 import { textAlone } from './src/build/text-alone.ts';
+import { texts } from './src/build/texts.ts';
 import { rehypeReading, remarkReading } from './src/core/draw.ts';
 
 export default defineConfig({
@@ -29,7 +30,7 @@ export default defineConfig({
   },
   vite: {
     build: { assetsInlineLimit: 0 },
-    plugins: [plainImport(), textAlone(), bundleScripts(), shortenScripts()],
+    plugins: [plainImport(), texts(), textAlone(), bundleScripts(), shortenScripts()],
   },
   markdown: {
     syntaxHighlight: false,

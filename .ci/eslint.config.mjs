@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 /** Paths count from the project's root: `eslint --config .ci/eslint.config.mjs .` */
 export default defineConfig(
   // What only the bench installs has packages of its own, which may not be there.
-  { ignores: ['dist/', 'node_modules/', '.astro/', 'tests/bench/'] },
+  { ignores: ['dist/', '.dist.*/', 'node_modules/', '.astro/', 'tests/bench/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Ledger } from '../core/ledger.ts';
 import { parseLedger } from '../core/ledger-file.ts';
@@ -12,6 +12,7 @@ import { type Frozen, readFrozen } from './frozen.ts';
 import { remembered } from './memory.ts';
 import { readOnce } from './read-once.ts';
 import { styleProblems } from './styles.ts';
+import { readText, unlessUnreadable } from './text-file.ts';
 
 /** The folder of content, from the project's root. Tests and publishers may name another. */
 export const CONTENT = process.env.POSTIL_CONTENT ?? 'content';
@@ -53,16 +54,17 @@ export function readContent(root = CONTENT, today = new Date().toISOString().sli
   const frozen: Frozen[] = [];
   const files = new Map<string, ReadingFiles>();
   for (const folder of folders) {
-    const own = readFiles(folder);
+    const own = unlessUnreadable(problems, () => readFiles(folder));
+    if (!own) continue;
     files.set(folder.slug, own);
     const result = readOnce(own, citable, today);
     problems.push(...result.problems);
     if (result.reading) readings.push(result.reading);
     const ledger = own.ledger && ledgerIn(own.ledger);
     if (!ledger) continue;
-    const earlier = readFrozen(folder, ledger, citable, today);
-    problems.push(...earlier.problems);
-    frozen.push(...earlier.frozen);
+    const earlier = unlessUnreadable(problems, () => readFrozen(folder, ledger, citable, today));
+    problems.push(...(earlier?.problems ?? []));
+    frozen.push(...(earlier?.frozen ?? []));
   }
   const paths = folders.map(({ slug, folder }) => ({ slug, path: path.join(folder, 'index.mdx') }));
   const { pages, problems: faultyPages } = readPages(root);
@@ -92,7 +94,8 @@ function readPages(root: string): Pick<Content, 'pages' | 'problems'> {
   const pages: Content['pages'] = new Map();
   const problems: Problem[] = [];
   for (const { slug, path: file } of listPages(root)) {
-    const mdx = readFileSync(file, 'utf8');
+    const mdx = unlessUnreadable(problems, () => readText(file));
+    if (mdx === undefined) continue;
     const result = readPage({ path: file, mdx });
     problems.push(...result.problems);
     if (result.page) pages.set(slug, { ...result.page, path: file, mdx });
@@ -137,6 +140,7 @@ export function listReadings(root = CONTENT): { slug: string; folder: string }[]
 /**
  * @param reading a reading's slug and folder
  * @returns its files as `readReading` takes them
+ * @throws Unreadable where one of them cannot be read
  */
 export function readFiles({ slug, folder }: { slug: string; folder: string }): ReadingFiles {
   const file = (name: string) => path.join(folder, name);
@@ -146,13 +150,13 @@ export function readFiles({ slug, folder }: { slug: string; folder: string }): R
   return {
     slug,
     path: mdx,
-    mdx: readFileSync(mdx, 'utf8'),
-    ...(existsSync(original) && { original: { path: original, text: readFileSync(original, 'utf8') } }),
-    ...(existsSync(ledger) && { ledger: { path: ledger, json: readFileSync(ledger, 'utf8') } }),
+    mdx: readText(mdx),
+    ...(existsSync(original) && { original: { path: original, text: readText(original) } }),
+    ...(existsSync(ledger) && { ledger: { path: ledger, json: readText(ledger) } }),
     ...(existsSync(corrections) && {
-      corrections: { path: corrections, yaml: readFileSync(corrections, 'utf8') },
+      corrections: { path: corrections, yaml: readText(corrections) },
     }),
-    ...(existsSync(timeline) && { timeline: { path: timeline, yaml: readFileSync(timeline, 'utf8') } }),
+    ...(existsSync(timeline) && { timeline: { path: timeline, yaml: readText(timeline) } }),
   };
 }
 
@@ -178,7 +182,11 @@ export function readSources(root = CONTENT, today = new Date().toISOString().sli
       continue;
     }
     const key = name.slice(0, -'.yaml'.length);
-    const yaml = readFileSync(file, 'utf8');
+    const yaml = unlessUnreadable(problems, () => readText(file));
+    if (yaml === undefined) {
+      malformed.push(key);
+      continue;
+    }
     const read = () => withPath(readSource({ path: file, key, yaml }, today), file);
     const result = remembered(file, [yaml, today], read);
     problems.push(...result.problems);
@@ -198,8 +206,9 @@ function withPath({ source, problems }: ReturnType<typeof readSource>, file: str
  */
 export function publicationOf(root = CONTENT): { publication: Publication; problems: Problem[] } {
   const file = path.join(root, 'site.yaml');
-  if (!existsSync(file)) return { publication: {}, problems: [] };
-  return readPublication({ path: file, yaml: readFileSync(file, 'utf8') });
+  const problems: Problem[] = [];
+  const yaml = existsSync(file) ? unlessUnreadable(problems, () => readText(file)) : undefined;
+  return yaml === undefined ? { publication: {}, problems } : readPublication({ path: file, yaml });
 }
 
 /** Stands for a record that cannot be read, while the readings that cite it are checked. It is never published. */

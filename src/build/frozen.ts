@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Ledger } from '../core/ledger.ts';
 import { problem, type Problem, type ProblemId } from '../core/problem.ts';
@@ -6,6 +6,7 @@ import type { Reading, ReadingFiles } from '../core/reading.ts';
 import type { Source } from '../core/source.ts';
 import { ENDINGS, keptFile } from './freeze.ts';
 import { readOnce } from './read-once.ts';
+import { readText } from './text-file.ts';
 
 /** An edition as it was while it was the latest. */
 export interface Frozen {
@@ -91,11 +92,11 @@ function filesOf(slug: string, folder: string, edition: number): ReadingFiles {
   return {
     slug,
     path: mdx,
-    mdx: readFileSync(mdx, 'utf8'),
-    original: { path: text, text: readFileSync(text, 'utf8') },
-    ledger: { path: json, json: readFileSync(json, 'utf8') },
+    mdx: readText(mdx),
+    original: { path: text, text: readText(text) },
+    ledger: { path: json, json: readText(json) },
     ...(existsSync(corrections) && {
-      corrections: { path: corrections, yaml: readFileSync(corrections, 'utf8') },
+      corrections: { path: corrections, yaml: readText(corrections) },
     }),
   };
 }

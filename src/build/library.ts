@@ -1,4 +1,5 @@
-import { getCollection, getEntry, render } from 'astro:content';
+import { getCollection, getEntry } from 'astro:content';
+import texts from 'virtual:postil/texts';
 import { inOrderOf } from '../core/language.ts';
 import type { Ledger } from '../core/ledger.ts';
 import type { Reading } from '../core/reading.ts';
@@ -135,15 +136,18 @@ export async function pageNames(): Promise<string[]> {
   return [...(await kept('pages')).keys()];
 }
 
-type Drawing = Awaited<ReturnType<typeof render>>['Content'];
+type Drawn = Awaited<ReturnType<NonNullable<ReturnType<typeof texts.get>>>>;
+
+async function drawn(name: 'readings' | 'frozen' | 'pages', id: string): Promise<Drawn['Content']> {
+  const load = import.meta.env.DEV ? await copyOf(name, id) : texts.get(`${name}/${id}`);
+  if (!load) throw new Error(`There is no text \`${id}\` among ${name}.`);
+  return (await load()).Content;
+}
 
 /** While one writes, a text is drawn from the copy of what was read of it. */
-async function drawn(name: 'readings' | 'frozen' | 'pages', id: string): Promise<Drawing> {
+async function copyOf(name: 'readings' | 'frozen' | 'pages', id: string) {
   const entry = await getEntry(name, id);
-  if (!entry) throw new Error(`There is no text \`${id}\` among ${name}.`);
-  if (!import.meta.env.DEV) return (await render(entry)).Content;
-  const module = (await import(/* @vite-ignore */ `/${entry.filePath}`)) as { Content: Drawing };
-  return module.Content;
+  return entry && (() => import(/* @vite-ignore */ `/${entry.filePath}`) as Promise<Drawn>);
 }
 
 async function shelved(slug: string, edition?: number) {

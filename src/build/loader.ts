@@ -1,11 +1,9 @@
-import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { type Content, readContent } from './content.ts';
 import { copyToDraw } from './drawn.ts';
-import { isMadeHere, ownerOf } from './portion.ts';
 import { isFatal, report } from './report.ts';
 import { whenSaved } from './saves.ts';
-import { type Collection, contentOfBuild, type Entry, shelve, shelvesOfBuild } from './shelf.ts';
+import { type Collection, contentOfBuild, type Entry, shelve } from './shelf.ts';
 
 const NAMES = ['readings', 'frozen', 'sources', 'pages', 'publication'] as const satisfies Collection[];
 
@@ -32,8 +30,8 @@ class Filled {
     context.store.clear();
     // The readings stand for all: one tells, one watches.
     if (name === 'readings') this.#begin(this.#content, context);
-    if (!context.watcher) keepTexts(textsOf(name), context);
-    else if (!isFatal(this.#content.problems)) fill(name, context, this.#content);
+    // A build has all from where it was read: Astro would write it all down, and read it again.
+    if (context.watcher && !isFatal(this.#content.problems)) fill(name, context, this.#content);
     return Promise.resolve();
   }
 
@@ -61,19 +59,6 @@ function inWords(problems: Content['problems']): string {
   return `The content has problems.\n\n${report(problems)}\n`;
 }
 
-/** What is drawn in this build of a collection: of the readings’ texts, which take long to compile, no others. */
-function textsOf(name: Collection): Iterable<Entry<object>> {
-  const entries: Iterable<Entry<object>> = shelvesOfBuild()[name].values();
-  if (name !== 'readings' && name !== 'frozen') return entries;
-  return [...entries].filter(({ id }) => isMadeHere(ownerOf(id)));
-}
-
-/** In a build the pages have all else from where it was read: Astro is told only what it has to draw. */
-function keepTexts(entries: Iterable<Entry<object>>, { store }: LoaderContext) {
-  for (const { id, text } of entries)
-    if (text) store.set({ id, data: {}, filePath: fromRoot(text.path), deferredRender: true });
-}
-
 /** What has not changed is left as it is: of many entries, writing them all takes longer than reading them. */
 function fill(name: Collection, context: LoaderContext, content: Content) {
   const { store } = context;
@@ -87,9 +72,4 @@ function keep({ id, data, text }: Entry<object>, context: LoaderContext) {
   const digest = context.generateDigest([data, text].map((part) => JSON.stringify(part)).join('\n'));
   const filePath = text && copyToDraw(text.path, text.mdx);
   context.store.set({ id, data: { ...data }, digest, ...(filePath !== undefined && { filePath }) });
-}
-
-/** Astro wants it from the project's root, with slashes. */
-function fromRoot(file: string): string {
-  return path.relative('.', file).split(path.sep).join('/');
 }

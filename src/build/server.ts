@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { constants } from 'node:zlib';
@@ -18,11 +18,10 @@ const QUICK = 5;
  * @returns the server, not yet listening
  */
 export function serveSite(dist: string, base: string, quality = QUICK): Server {
-  const notFound = readFileSync(path.join(dist, '404.html'));
-  const rules = parseHeaders(readFileSync(path.join(dist, '_headers'), 'utf8'), base);
-  const files = sirv(dist, { etag: true, extensions: ['html'] });
+  const present = presentSite(dist, base);
   const compress = compressing(quality);
   const serve = (request: IncomingMessage, response: ServerResponse) => {
+    const { files, rules, notFound } = present();
     const { pathname, search } = addressOf(request.url ?? '/');
     const isWithin = pathname.startsWith(base);
     const place = isWithin ? pathname.slice(base.length - 1) : pathname;
@@ -50,6 +49,27 @@ export function serveSite(dist: string, base: string, quality = QUICK): Server {
     }
   };
   return createServer((request, response) => compress(request, response, () => serve(request, response)));
+}
+
+/** What is answered from: when a new build has taken the folder's place, from that, and from nothing of the old one. */
+function presentSite(dist: string, base: string) {
+  const read = () => ({
+    notFound: readFileSync(path.join(dist, '404.html')),
+    rules: parseHeaders(readFileSync(path.join(dist, '_headers'), 'utf8'), base),
+    files: sirv(dist, { etag: true, extensions: ['html'] }),
+    ...idOf(dist),
+  });
+  let site = read();
+  return () => {
+    const { id } = idOf(dist);
+    // Between two builds there is a moment without a folder.
+    if (id !== undefined && id !== site.id) site = read();
+    return site;
+  };
+}
+
+function idOf(folder: string): { id: number | undefined } {
+  return { id: statSync(folder, { throwIfNoEntry: false })?.ino };
 }
 
 /** Its types are for Express, of whose requests it needs no more than Node's are. */

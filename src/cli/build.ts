@@ -6,13 +6,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { beginBeside, clearBeside, putInPlace } from '../build/exchange.ts';
 import { checkParts, checkSlugs, HANDED_ON } from '../build/portion.ts';
 import { ASTRO, FOR_A_BUILD } from '../build/program.ts';
 import { digestOfInputs } from '../build/stamp.ts';
 
 const USAGE = `npm run build [-- OPTION …]
 
-  --outDir DIR      where the site is written, instead of dist; what is there is removed
+  --outDir DIR      where the site is meant to be, instead of dist; what is there is removed when it is whole
   --only SLUG …     a part of the site: pages, notes and data of these readings, and of their sources
   --merge DIR …     the whole site: what the parts in these folders have is taken from there, and the rest is made
 
@@ -56,9 +57,15 @@ function build({ outDir = OUT, only, merge }: Asked, named: readonly string[]): 
     ...(only && { [HANDED_ON.only]: JSON.stringify(named) }),
     ...(merge && { [HANDED_ON.parts]: JSON.stringify(named) }),
   };
-  const { status } = spawnSync(process.execPath, [...FOR_A_BUILD, ASTRO, 'build', '--outDir', outDir], {
-    stdio: 'inherit',
-    env: { ...process.env, ...handedOn },
-  });
-  return status ?? 1;
+  const made = beginBeside(outDir);
+  try {
+    const { status } = spawnSync(process.execPath, [...FOR_A_BUILD, ASTRO, 'build', '--outDir', made], {
+      stdio: 'inherit',
+      env: { ...process.env, ...handedOn },
+    });
+    if (status === 0) putInPlace(outDir);
+    return status ?? 1;
+  } finally {
+    clearBeside(outDir);
+  }
 }

@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { recover } from '../build/exchange.ts';
 import { serveSite } from '../build/server.ts';
 import { BASE } from '../build/site.ts';
 import { isUpToDate } from '../build/stamp.ts';
@@ -18,6 +19,7 @@ const PORTS_TRIED = 20;
 /** For one's own eyes, unless HOST says otherwise. */
 const HOST = process.env.HOST ?? '127.0.0.1';
 
+recover(DIST);
 if (!isUpToDate(DIST)) {
   const { status } = spawnSync(process.execPath, [BUILD], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);

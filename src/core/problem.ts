@@ -32,6 +32,7 @@ export type Severity = 'error' | 'warning';
  * The order is that of the report within a line: the most fundamental first.
  */
 export const PROBLEMS = {
+  'unreadable-file': 'error',
   'malformed-mdx': 'error',
   'malformed-yaml': 'error',
   'invalid-front-matter': 'error',

@@ -13,6 +13,7 @@ const IDS = Object.keys(PROBLEMS) as ProblemId[];
 /** Problems whose examples need more than files, and where they are tested. */
 const ELSEWHERE: Partial<Record<ProblemId, string>> = {
   'missing-site-address': 'it depends on the environment: tests/build/commands.test.ts',
+  'unreadable-file': 'no page shows a byte that is no letter: the fixture “files that cannot be read”',
   'incomplete-edition': 'it takes two editions: the fixture “an edition of which a part is missing”',
 };
 

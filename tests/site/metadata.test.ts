@@ -8,9 +8,9 @@ import { serveSite } from '../../src/build/server.ts';
 import { pictureOf } from '../../src/build/pictures.ts';
 import { picturePath, notePath, readingPath } from '../../src/core/address.ts';
 import { launchChromium } from '../support/browser.ts';
-import { run } from '../support/command.ts';
 import { FIXTURE_CONTENT, type Published, readings } from '../support/pages.ts';
 import { inPage } from '../support/reading-page.ts';
+import { buildSite } from '../support/sites.ts';
 import { itemOf, type Said } from '../support/zotero.ts';
 
 /** What pages say of themselves to programs, on a site that knows its address and on one that does not. */
@@ -19,18 +19,16 @@ const SITE = 'https://example.org';
 const BASE = '/repo/';
 const DIST = 'node_modules/.postil/addressed-site';
 
+const build = () =>
+  buildSite(DIST, { POSTIL_CONTENT: FIXTURE_CONTENT, POSTIL_BASE: BASE, POSTIL_SITE: SITE });
+
 let browser: Browser;
 let server: Server;
 /** Where the site that says it is at example.org is really served. */
 let served: string;
 
 beforeAll(async () => {
-  const { status, stdout, stderr } = run(['astro', 'build', '--outDir', DIST], {
-    POSTIL_CONTENT: FIXTURE_CONTENT,
-    POSTIL_BASE: BASE,
-    POSTIL_SITE: SITE,
-  });
-  if (status !== 0) throw new Error(`The site could not be built.\n${stdout}\n${stderr}`);
+  build();
   server = serveSite(DIST, BASE);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   served = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -321,12 +319,7 @@ test('The same content gives the same bytes.', () => {
   const file = (name: string) => path.join(DIST, name);
   const files = ['feed.xml', 'sitemap-0.xml', 'pictures/every-block.png', 'every-block/index.html'];
   const before = files.map((name) => readFileSync(file(name)).toString('base64'));
-  const { status } = run(['astro', 'build', '--outDir', DIST], {
-    POSTIL_CONTENT: FIXTURE_CONTENT,
-    POSTIL_BASE: BASE,
-    POSTIL_SITE: SITE,
-  });
-  expect(status).toBe(0);
+  build();
   expect(files.map((name) => readFileSync(file(name)).toString('base64'))).toEqual(before);
 });
 

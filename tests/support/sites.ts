@@ -49,7 +49,7 @@ export default async function setup({ provide }: TestProject) {
 
 /** @throws what the build said, where it failed */
 export function buildSite(dist: string, environment: Record<string, string>) {
-  const { status, stdout, stderr } = run(['astro', 'build', '--outDir', dist], environment);
+  const { status, stdout, stderr } = run(['node', 'src/cli/build.ts', '--outDir', dist], environment);
   if (status !== 0) throw new Error(`The site could not be built.\n${stdout}\n${stderr}`);
 }
 
