@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { FOR_A_BUILD } from '../build/program.ts';
+import { ENVIRONMENT_FOR_A_BUILD, FOR_A_BUILD } from '../build/program.ts';
 import { Chance } from './chance.ts';
 import type { Unit } from './comparison.ts';
 import { documentsOf } from './document.ts';
@@ -53,7 +53,11 @@ export async function benchSite(
   const built = await withFolder(content, async (folder) => {
     tell(`${subject}: building it, and a bare site of the same`);
     const out = path.join(folder, 'dist');
-    const cost = await build(['--outDir', out], { POSTIL_CONTENT: folder }, FOR_A_BUILD);
+    const cost = await build(
+      ['--outDir', out],
+      { ...ENVIRONMENT_FOR_A_BUILD, POSTIL_CONTENT: folder },
+      FOR_A_BUILD,
+    );
     const bare = writeBareSite(content);
     const floor = await build(['--root', bare], {});
     tell(`${subject}: looking at it`);

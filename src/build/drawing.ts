@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { AstroIntegrationLogger, AstroPrerenderer } from 'astro';
 import { type Output, Progress } from '../core/progress.ts';
 import { isMadeBefore, isMadeHere, isMark, ownerOf, PARTS } from './portion.ts';
+import { clearAway } from './program.ts';
 import { searchableOfBuild } from './shelf.ts';
 import { BASE } from './site.ts';
 
@@ -32,6 +33,8 @@ export function drawing(
     ...usual,
     async setup() {
       for (const part of PARTS) cpSync(part, out, { recursive: true, filter: (file) => !isMark(file) });
+      // All is bundled.
+      clearAway();
       await usual.setup?.();
     },
     async getStaticPaths() {

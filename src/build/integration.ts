@@ -2,9 +2,11 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { toCaddy } from '../core/caddy.ts';
 import { CITE_ADDRESSES } from '../core/cite-data.ts';
 import { ADDRESSES } from '../core/export/formats.ts';
 import { inPages } from '../core/in-page.ts';
+import { toNginx } from '../core/nginx.ts';
 import { headerRules, serializeHeaders } from '../core/policy.ts';
 import { type Beside, besideBuild } from './beside.ts';
 import { type Content, readContent } from './content.ts';
@@ -13,6 +15,7 @@ import { compileCopies, removeCopies } from './drawn.ts';
 import { forget } from './memory.ts';
 import { type DevServer, overlayProblems } from './overlay.ts';
 import { markPart, ONLY } from './portion.ts';
+import { clearAway } from './program.ts';
 import { isFatal, plural } from './report.ts';
 import { whenSaved } from './saves.ts';
 import { INDEX_ROOT, writeIndexAnew } from './search-index.ts';
@@ -49,6 +52,8 @@ export function postil(): AstroIntegration {
       'astro:build:start': ({ setPrerenderer, logger }) => {
         madeOf = digestOfInputs();
         beside = besideBuild();
+        // All is read.
+        clearAway();
         setPrerenderer((usual) => drawing(usual, folder, logger));
       },
       // Only now is the folder of an earlier build empty.
@@ -62,7 +67,7 @@ export function postil(): AstroIntegration {
           );
           return;
         }
-        writeFileSync(path.join(folder, '_headers'), serializeHeaders(headerRules(inPages()), BASE));
+        writeHeaders(folder);
         stampBuild(folder, madeOf);
         logger.info(`The search index has ${files} files.`);
         if (SITE === undefined)
@@ -77,6 +82,14 @@ export function postil(): AstroIntegration {
       },
     },
   };
+}
+
+/** The headers, as several hosts read them. */
+function writeHeaders(folder: string): void {
+  const rules = headerRules(inPages());
+  writeFileSync(path.join(folder, '_headers'), serializeHeaders(rules, BASE));
+  writeFileSync(path.join(folder, '_nginx.conf'), toNginx(rules, BASE));
+  writeFileSync(path.join(folder, '_Caddyfile'), toCaddy(rules, BASE));
 }
 
 /** Serves the index of what is there now, made when it is first asked for; while something is wrong, the last good one. */

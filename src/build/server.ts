@@ -4,7 +4,7 @@ import path from 'node:path';
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import sirv from 'sirv';
-import { headersFor, parseHeaders } from '../core/policy.ts';
+import { headersFor, OTHERWISE, parseHeaders } from '../core/policy.ts';
 
 /** Brotli's quality where a page is compressed for each that asks; hosts that do so beforehand take 11. */
 const QUICK = 5;
@@ -28,12 +28,12 @@ export function serveSite(dist: string, base: string, quality = QUICK): Server {
     const setHeaders = (headers: Record<string, string>) => {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     };
-    setHeaders(headersFor(place, rules));
+    setHeaders({ ...OTHERWISE, ...headersFor(place, rules) });
     const miss = () => {
       // Wherever it is shown, it is a page.
       setHeaders(headersFor('/', rules));
       // What is not there yet may be there tomorrow.
-      response.removeHeader('Cache-Control');
+      setHeaders(OTHERWISE);
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
     };
 

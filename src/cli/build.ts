@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { beginBeside, clearBeside, putInPlace } from '../build/exchange.ts';
 import { checkParts, checkSlugs, HANDED_ON } from '../build/portion.ts';
-import { ASTRO, FOR_A_BUILD } from '../build/program.ts';
+import { ASTRO, ENVIRONMENT_FOR_A_BUILD, FOR_A_BUILD } from '../build/program.ts';
 import { digestOfInputs } from '../build/stamp.ts';
 
 const USAGE = `npm run build [-- OPTION …]
@@ -61,7 +61,7 @@ function build({ outDir = OUT, only, merge }: Asked, named: readonly string[]): 
   try {
     const { status } = spawnSync(process.execPath, [...FOR_A_BUILD, ASTRO, 'build', '--outDir', made], {
       stdio: 'inherit',
-      env: { ...process.env, ...handedOn },
+      env: { ...process.env, ...ENVIRONMENT_FOR_A_BUILD, ...handedOn },
     });
     if (status === 0) putInPlace(outDir);
     return status ?? 1;

@@ -59,16 +59,32 @@ export function metaPolicy(inPage: InPage): string {
 const FOREVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
 /**
+ * For whatever no rule says how long it may be kept: it is asked for anew each time, which costs nothing where it has not
+ * changed. A page that were kept, if only for a minute, would ask for files that the next build has not. Hosts that read
+ * `_headers` do so by themselves.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9111 §4.2.2, §5.2.2.4
+ */
+export const OTHERWISE = { 'Cache-Control': 'no-cache' };
+
+/** What pages of others may load of ours. @see https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header */
+const ANYONES = { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' };
+
+/** The page for addresses where nothing is. */
+export const NOT_FOUND = '404.html';
+
+/**
  * Where pages are: no deeper. A file costs its headers each time, and a browser asks these of pages alone; hosts add
  * headers to what a rule matches and not all can take any away, so that no rule for everything has them. Some hosts do
  * not tell whether a path ends in a slash: then these match files that lie as high, too, but nothing in the index.
  */
-const PAGES = ['/', '/:first/', '/:first/:second/', '/:first/:second/:third/'];
+const PAGES = ['/', '/:first/', '/:first/:second/', '/:first/:second/:third/', `/${NOT_FOUND}`];
 
 /** What a page may do besides what its policy says. */
 const OF_PAGES = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
 /** The headers of all pages and files, but for those of pages alone. */
@@ -89,7 +105,7 @@ const HEADER_RULES: readonly HeaderRule[] = [
 ];
 
 function dataRule(pattern: string, type: string): HeaderRule {
-  return { pattern, headers: { 'Access-Control-Allow-Origin': '*', 'Content-Type': type } };
+  return { pattern, headers: { ...ANYONES, 'Content-Type': type } };
 }
 
 /**
@@ -154,9 +170,16 @@ export function parseHeaders(text: string, base: string): HeaderRule[] {
 }
 
 function matches(pattern: string, path: string): boolean {
-  const expression = pattern
+  return new RegExp(`^${expressionOf(pattern)}$`).test(path);
+}
+
+/**
+ * @param pattern of a rule
+ * @returns it as a regular expression, without its ends, as all hosts read it that have such
+ */
+export function expressionOf(pattern: string): string {
+  return pattern
     .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
     .replace(/:\w+/g, '[^/]+')
     .replaceAll('*', '.*');
-  return new RegExp(`^${expression}$`).test(path);
 }

@@ -98,10 +98,19 @@ describe('the server', () => {
     },
   );
 
+  test.each(['/repo/', '/repo/reading/', '/repo/reading/annotations.jsonld'])(
+    '%s is asked for anew each time: the next build has another',
+    async (place) => {
+      const { headers } = await get(place);
+      expect(headers.get('cache-control')).toBe('no-cache');
+      expect(headers.get('etag')).not.toBeNull();
+    },
+  );
+
   test('what is not there is not kept as such', async () => {
     const response = await get('/repo/pagefind/0000000000/pack-0.json');
     expect(response.status).toBe(404);
-    expect(response.headers.get('cache-control')).toBeNull();
+    expect(response.headers.get('cache-control')).toBe('no-cache');
   });
 
   test('JSON-LD has its own media type', async () => {
