@@ -1,46 +1,72 @@
 import type { Source } from '../core/source.ts';
 
-/** Records that know which of them were asked for: what was made with them depends on those, and on no others. */
-export class AskedSources extends Map<string, Source> {
-  readonly #asked = new Map<string, Source | undefined>();
-  #isAskedForAll = false;
+/** What was asked of records: by which keys, and what they gave; or for all of them. */
+export class Asked {
+  readonly #given = new Map<string, Source | undefined>();
+  #isForAll = false;
 
-  override get(key: string): Source | undefined {
-    const source = super.get(key);
-    this.#asked.set(key, source);
+  give(key: string, source: Source | undefined): void {
+    this.#given.set(key, source);
+  }
+
+  giveAll(): void {
+    this.#isForAll = true;
+  }
+
+  /** @returns whether records would give the same; where all were asked for, that is not told */
+  wouldBeGivenBy(sources: ReadonlyMap<string, Source>): boolean {
+    return !this.#isForAll && [...this.#given].every(([key, source]) => sources.get(key) === source);
+  }
+}
+
+/**
+ * Records that note what is asked of them: what is made with them depends on that, and on nothing else of theirs. What is
+ * noted is kept without them, for they are all records of the site, and each reading has its own note.
+ */
+export class AskedSources implements ReadonlyMap<string, Source> {
+  readonly asked = new Asked();
+  readonly #sources: ReadonlyMap<string, Source>;
+
+  constructor(sources: ReadonlyMap<string, Source>) {
+    this.#sources = sources;
+  }
+
+  get size(): number {
+    return this.#all().size;
+  }
+
+  get(key: string): Source | undefined {
+    const source = this.#sources.get(key);
+    this.asked.give(key, source);
     return source;
   }
 
-  override has(key: string): boolean {
+  has(key: string): boolean {
     return this.get(key) !== undefined;
   }
 
-  override keys(): MapIterator<string> {
-    this.#isAskedForAll = true;
-    return super.keys();
+  keys(): MapIterator<string> {
+    return this.#all().keys();
   }
 
-  override values(): MapIterator<Source> {
-    this.#isAskedForAll = true;
-    return super.values();
+  values(): MapIterator<Source> {
+    return this.#all().values();
   }
 
-  override entries(): MapIterator<[string, Source]> {
-    this.#isAskedForAll = true;
-    return super.entries();
+  entries(): MapIterator<[string, Source]> {
+    return this.#all().entries();
   }
 
-  override [Symbol.iterator](): MapIterator<[string, Source]> {
+  [Symbol.iterator](): MapIterator<[string, Source]> {
     return this.entries();
   }
 
-  override forEach(tell: (source: Source, key: string, sources: Map<string, Source>) => void): void {
-    this.#isAskedForAll = true;
-    super.forEach(tell);
+  forEach(tell: (source: Source, key: string, sources: ReadonlyMap<string, Source>) => void): void {
+    this.#all().forEach(tell);
   }
 
-  /** @returns whether these records would have given the same answers; where all were asked for, that is not told */
-  wouldAnswerAs(sources: ReadonlyMap<string, Source>): boolean {
-    return !this.#isAskedForAll && [...this.#asked].every(([key, source]) => sources.get(key) === source);
+  #all(): ReadonlyMap<string, Source> {
+    this.asked.giveAll();
+    return this.#sources;
   }
 }

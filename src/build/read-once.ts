@@ -17,11 +17,11 @@ export function readOnce(
   today: string,
 ): ReturnType<typeof readReading> {
   const read = () => {
-    const asked = new AskedSources(sources);
-    return { asked, result: readReading(files, asked, today) };
+    const citable = new AskedSources(sources);
+    return { result: readReading(files, citable, today), asked: citable.asked };
   };
   const inputs = [today, ...textsOf(files)];
-  return remembered(files.path, inputs, read, ({ asked }) => asked.wouldAnswerAs(sources)).result;
+  return remembered(files.path, inputs, read, ({ asked }) => asked.wouldBeGivenBy(sources)).result;
 }
 
 /** Which of them there are is told by `undefined`. */

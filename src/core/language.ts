@@ -11,12 +11,13 @@ export function isLanguageTag(value: string): boolean {
 }
 
 /**
- * @param wanted language tags, BCP 47, the most wanted first
+ * @param wanted language tags, BCP 47, the most wanted first; what is none is left out: browsers take them from the
+ *   machine's settings, and WebKit's say `c` where these name no language
  * @param languages without region
  * @returns all of these, those first that are wanted
  */
 export function inOrderOf(wanted: readonly string[], languages: readonly string[]): string[] {
-  const own = wanted.map((tag) => new Intl.Locale(tag).language);
+  const own = wanted.filter(isLanguageTag).map((tag) => new Intl.Locale(tag).language);
   const rank = (language: string) => (own.includes(language) ? own.indexOf(language) : own.length);
   return languages.toSorted((one, other) => rank(one) - rank(other));
 }

@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * @param names of a program; the first that is there is taken
+ * @param variable of the environment that may name it instead
+ * @returns its path, or undefined where the machine has none
+ */
+export function programOf(names: readonly string[], variable: string): string | undefined {
+  const given = process.env[variable];
+  if (given) return given;
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  return names.flatMap((name) => folders.map((folder) => path.join(folder, name))).find(existsSync);
+}
