@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import type { Stretch } from './problem.ts';
+import { spellOut } from './spelt.ts';
 
 /** A line of a file as it is shown, and what points to the place in it. */
 export interface Frame {
@@ -20,9 +21,6 @@ const BEFORE = 1 / 3;
 /** Scripts written from right to left: how a terminal orders them beside others cannot be known. */
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-
-/** Signs that a terminal would obey, or that turn the direction of writing. */
-const COMMANDS = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /** A letter with its marks as it is shown, in cells of a terminal, and where it begins in the line. */
 interface Cell {
@@ -66,14 +64,10 @@ function endIn(line: string, { line: number, column, end }: Stretch): number {
 function cellsOf(line: string): Cell[] {
   return Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(line)).map(
     ({ segment, index }) => {
-      const shown = segment === '\t' ? TAB : segment.replace(COMMANDS, spelt);
+      const shown = segment === '\t' ? TAB : spellOut(segment);
       return { at: index, shown, width: stringWidth(shown) };
     },
   );
-}
-
-function spelt(sign: string): string {
-  return `<U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`;
 }
 
 /** What of the cells there is room for, around one of them, and the signs for what is left out. */
@@ -92,7 +86,7 @@ function cut(cells: readonly Cell[], start: number, width: number) {
 function told(line: string, from: number, to: number): string {
   const stretch = line.slice(from, to).trim();
   const word = /\S+/.exec(line.slice(wordStart(line, from)))?.[0] ?? '';
-  const words = Array.from((stretch.length > 1 ? stretch : word).replace(COMMANDS, spelt));
+  const words = Array.from(spellOut(stretch.length > 1 ? stretch : word));
   return `here: “${words.slice(0, LONGEST_WORDS).join('')}${words.length > LONGEST_WORDS ? '…' : ''}”`;
 }
 

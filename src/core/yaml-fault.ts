@@ -1,4 +1,5 @@
 import { type Document, isPair, isScalar, type Scalar, visit } from 'yaml';
+import { illegibleIn } from './legible.ts';
 
 /** What an editor did, where that stands in the YAML, in UTF-16 code units, and what to do. */
 export interface YamlFault {
@@ -18,10 +19,14 @@ interface Said {
 
 type Reading = (said: Said) => YamlFault | undefined;
 
+/** What `!!str` says: a number or a day is text. */
+const OF_TEXT = 'tag:yaml.org,2002:str';
+
 const UNREAD = 'What it says was not checked.';
 
 /** The first that knows what was meant is told. */
 const READINGS: readonly Reading[] = [
+  tooDeep,
   tabulator,
   twice,
   unclosedQuotes,
@@ -42,6 +47,7 @@ const READINGS: readonly Reading[] = [
  * @param document it, as the parser has it
  */
 export function explainYaml(yaml: string, document: Document.Parsed): YamlFault[] {
+  if (document.errors.length === 0) return faultsOfValues(document);
   const isTwice = ({ code }: { code: string }) => code === 'DUPLICATE_KEY';
   const others = document.errors.filter((error) => !isTwice(error)).slice(0, 1);
   return [...document.errors.filter(isTwice), ...others].map((error) => {
@@ -54,6 +60,38 @@ export function explainYaml(yaml: string, document: Document.Parsed): YamlFault[
     const message = `This is not well-formed YAML: ${error.message}`;
     return { message, hint: `Correct the YAML here. ${UNREAD}`, from, to };
   });
+}
+
+/** YAML can say `!!js/function` of a value, and `\0`: well formed, and nothing that content could mean. */
+function faultsOfValues(document: Document.Parsed): YamlFault[] {
+  const faults: YamlFault[] = [];
+  visit(document, {
+    Node: (_, node) => {
+      const [from, to] = node.range!;
+      const { tag = OF_TEXT } = node as { tag?: string };
+      if (tag !== OF_TEXT) faults.push({ ...ofAnotherKind(tag), from, to: from });
+      const sign = isScalar(node) && typeof node.value === 'string' ? illegibleIn(node.value) : undefined;
+      if (!sign) return;
+      const message = `${sign.name} is in this value, which no page can show.`;
+      faults.push({ message, hint: `Take it out. ${UNREAD}`, from, to });
+    },
+  });
+  return faults;
+}
+
+function ofAnotherKind(tag: string): Pick<YamlFault, 'message' | 'hint'> {
+  const written = tag.replace('tag:yaml.org,2002:', '!!');
+  return {
+    message: `\`${written}\` says what kind of value this is, and content has no kinds but text, numbers, lists and fields.`,
+    hint: `Take it out. ${UNREAD}`,
+  };
+}
+
+/** `[[[[[[…`, by the thousand. */
+function tooDeep({ error, at }: Said): YamlFault | undefined {
+  if (!error.message.startsWith('Maximum call stack')) return undefined;
+  const message = 'Lists and fields are within one another here more deeply than can be read.';
+  return { message, hint: 'Write it with fewer levels.', from: at, to: at };
 }
 
 /** A tabulator indents a line. */
