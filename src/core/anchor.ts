@@ -15,7 +15,7 @@ const LONGEST_NAME = 200;
 const NAME = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u;
 
 /** Anything that is, was or could become a passage's anchor: `p4`, `p4a`, `za1`, `p4s2`, `p4sa1`. */
-const LIKE_AN_ANCHOR = /^(?:p|z*a)\d+[a-z\d]*$/;
+const LIKE_AN_ANCHOR = /^(?:p|z*a)\d[a-z\d]*$/;
 
 /** What an anchor is made of: paragraphs' and sentences' as above, or the slug of a heading. */
 const ANCHOR = /^[\p{L}\p{M}\p{N}_-]+$/u;

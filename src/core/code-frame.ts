@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Stretch } from './problem.ts';
+import type { Place, Stretch } from './problem.ts';
 import { spellOut } from './spelt.ts';
 
 /** A line of a file as it is shown, and what points to the place in it. */
@@ -11,6 +11,9 @@ export interface Frame {
 
 /** Cells that a tabulator is shown as. */
 const TAB = '    ';
+
+/** Widths of a line before the place, and as many behind it, are looked at. */
+const LOOKED_AT = 4;
 
 /** Code points of the words that are told again. */
 const LONGEST_WORDS = 40;
@@ -40,6 +43,8 @@ interface Cell {
  * @see https://www.unicode.org/reports/tr29/#Grapheme_Cluster_Boundaries @see https://www.unicode.org/reports/tr11/
  */
 export function drawFrame(line: string, spot: Stretch, width: number): Frame {
+  const looked = LOOKED_AT * width;
+  if (line.length > 2 * looked) return drawFrame(...around(line, spot, looked), width);
   const cells = cellsOf(line);
   const from = spot.column - 1;
   const to = endIn(line, spot);
@@ -53,6 +58,13 @@ export function drawFrame(line: string, spot: Stretch, width: number): Frame {
   const indent = before.length + widthOf(window.cells.slice(0, start - window.from));
   const inside = meant.filter((cell) => window.cells.includes(cell));
   return { line: shown, pointer: ' '.repeat(indent) + '^'.repeat(Math.max(1, widthOf(inside))) };
+}
+
+/** The line from so far before a place, twice as long, and the place in it: a line may have megabytes. */
+function around(line: string, spot: Stretch, before: number): [line: string, spot: Stretch] {
+  const from = Math.max(0, spot.column - 1 - before);
+  const moved = ({ line: number, column }: Place) => ({ line: number, column: Math.max(1, column - from) });
+  return [line.slice(from, from + 2 * before), { ...moved(spot), ...(spot.end && { end: moved(spot.end) }) }];
 }
 
 /** Where the place ends, as an offset into the line; a place without an end is one letter. */

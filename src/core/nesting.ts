@@ -24,10 +24,10 @@ export function tooDeepIn(body: string): Place | undefined {
   for (const [index, line] of lines.entries()) {
     const isApart = /^\s*(?:\||$)/.test(line);
     if (isApart) [brackets, signs] = [0, 0];
+    const deepest = Math.max(levelsOf(line, items), deepestBracket(line, brackets));
     brackets += count(line, '[') - count(line, ']');
     signs += line.match(/[*_~]+/g)?.length ?? 0;
-    const blocks = levelsOf(line, items);
-    if (Math.max(blocks, brackets) > DEEPEST || signs > MOST_SIGNS) return { line: index + 1, column: 1 };
+    if (deepest > DEEPEST || signs > MOST_SIGNS) return { line: index + 1, column: 1 };
   }
   return undefined;
 }
@@ -71,6 +71,15 @@ function levelsOf(line: string, items: number[]): number {
     }
   }
   return quotes + items.length;
+}
+
+function deepestBracket(line: string, open: number): number {
+  let [depth, deepest] = [open, open];
+  for (const [sign] of line.matchAll(/[[\]]/g)) {
+    depth += sign === '[' ? 1 : -1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 function partsOf(value: unknown): unknown[] {
