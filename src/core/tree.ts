@@ -17,11 +17,19 @@ export function readTree(path: string, body: string): { tree?: Root; problems: P
     return { tree: parseMdx(body), problems: [] };
   } catch (error) {
     if (error instanceof TooDeep) return { problems: [tooDeep(path, error.place)] };
-    if (!(error instanceof VFileMessage)) throw error;
+    if (!(error instanceof VFileMessage)) return { problems: [givenUp(path, error as Error)] };
     const { message, hint, place } = explainMdx(body, error);
     const rest = `${hint} The rest of this file was not checked.`;
     return { problems: [problem('malformed-mdx', { path, ...place }, sentence(message), rest)] };
   }
+}
+
+/** The parser has not expected what it met, and cannot say where: mostly an element that ends in another block. */
+function givenUp(path: string, { message: said }: Error): Problem {
+  const message = `The parser of MDX gives up: ${sentence(said)}`;
+  const hint =
+    'Close each element in the paragraph in which it begins; a line of `---` or `===` under words makes a heading of them. Nothing of this file was checked.';
+  return problem('malformed-mdx', { path }, message, hint);
 }
 
 function tooDeep(path: string, place: Place): Problem {

@@ -6,6 +6,7 @@ import { toWorkflowCommand } from '../../src/core/workflow-command.ts';
 import { expectSoundForms } from './support/forms.ts';
 import { wordsOfHtml } from './support/harmless-html.ts';
 import { attempt, type Case, corpus } from './support/hostile-corpus.ts';
+import { expectNotObeyed } from './support/told.ts';
 
 /** Milliseconds after which an input of a few kilobytes has hung, and one of a megabyte. */
 const HANGING = 1000;
@@ -58,6 +59,6 @@ function inOneLine(found: Problem): string {
 /** An editor reads of it in a terminal, which obeys nothing of it; and not more of it than can be read. */
 function expectTold(problems: readonly Problem[], input: string) {
   const told = [report(problems, { textOf: () => input }), ...problems.map(toWorkflowCommand)].join('\n');
-  expect(told).not.toMatch(/(?!\n)[\p{Cc}\u200E\u200F\u2028-\u202E\u2066-\u2069]/u);
+  expectNotObeyed(told);
   for (const { message } of problems.slice(0, 10)) expect(message.length).toBeLessThan(2000);
 }

@@ -168,7 +168,7 @@ function escapeItem(item: CslItem): object {
   // Names, dates and addresses are written here.
   const { author: _, issued: __, accessed: ___, URL: ____, id, type, DOI, ...words } = item;
   const escaped = Object.entries(words).map(([name, value]) => [name, escape(value)] as const);
-  const doi = DOI?.replace(/[{}]/g, encodeURIComponent);
+  const doi = DOI?.replace(/[{}\\]/g, encodeURIComponent);
   return { id, type, ...(doi !== undefined && { DOI: doi }), ...Object.fromEntries(escaped) };
 }
 

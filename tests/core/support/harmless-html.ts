@@ -4,7 +4,7 @@ import { isWebAddress } from '../../../src/core/web-address.ts';
 
 /** Elements that notes and exports may have: those that Markdown has, and those that we write. */
 const ELEMENTS = new Set(
-  'a abbr b bdi blockquote br cite code data del em h2 h3 h4 h5 h6 hr i input li ol p pre q s section span strong sub sup table tbody td th thead time tr ul'.split(
+  'a abbr b bdi blockquote br cite code data del em h1 h2 h3 h4 h5 h6 hr i input li ol p pre q s section span strong sub sup table tbody td th thead time tr ul'.split(
     ' ',
   ),
 );
