@@ -33,13 +33,13 @@ export function isSafeAddress(value: string): boolean {
 }
 
 /**
- * An address as a browser has it: a host in other letters than ASCII as `xn--…`, other signs as `%…`. So `аррӏе.com` in
- * Cyrillic cannot be taken for another.
+ * An address as it is shown: a host in other letters than ASCII as browsers ask for it, `xn--…`. So one in Cyrillic
+ * letters cannot be taken for one in Latin ones. The rest stays as it is written, since it can be read.
  *
  * @param address of the web
- * @returns how it is shown
- * @see https://www.rfc-editor.org/rfc/rfc3492 @see https://url.spec.whatwg.org/#concept-domain-to-ascii
+ * @see https://url.spec.whatwg.org/#concept-domain-to-ascii @see https://www.unicode.org/reports/tr39/#Confusable_Detection
  */
 export function shownAddress(address: string): string {
-  return URL.canParse(address) ? new URL(address).href : address;
+  if (!URL.canParse(address)) return address;
+  return address.replace(/^(https?:\/\/)([^/?#\\]*\P{ASCII}[^/?#\\]*)/iu, `$1${new URL(address).host}`);
 }

@@ -8,6 +8,9 @@ import { explainYaml } from './yaml-fault.ts';
 /** Aliases a document may expand to: enough for an editor's convenience, too few for a “billion laughs”. */
 const MOST_ALIASES = 50;
 
+/** Faults of one file that are told: who has mended these, sees the next. */
+const MOST_TOLD = 500;
+
 /** Of a value so many characters are told again, and so many of its fields. */
 const LONGEST_TOLD = 100;
 const MOST_NAMES = 8;
@@ -39,7 +42,13 @@ export function readYaml<Schema extends z.ZodType>(
   const illegible = refuseIllegible({ ...file, text: file.yaml }, 'malformed-yaml');
   // Its places are not asked for: nothing is known to be in it.
   const yaml = illegible ? '' : file.yaml;
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const document = parseDocument(yaml, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+    // Fields that stand twice are found by `explainYaml`, which does not compare each with each.
+    uniqueKeys: false,
+  });
   const placeOf = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: line + (file.firstLine ?? 1) - 1, column: col };
@@ -67,12 +76,12 @@ export function readYaml<Schema extends z.ZodType>(
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data, problems: [], positionOf };
   const known = Object.keys('shape' in schema ? (schema.shape as object) : {});
-  const problems = result.error.issues.flatMap((issue) => {
+  const problems = result.error.issues.slice(0, MOST_TOLD).flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') {
       const { message, hint } = describe(issue, valueAt(data, issue.path));
       return [problem(invalid, positionOf(issue.path), message, hint)];
     }
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, MOST_TOLD).map((key) => {
       const position = extentOf(keyNode(document, issue.path, key));
       const message = `There is no field \`${shortened(key)}\` here.${didYouMean(key, known)}`;
       return problem(invalid, position, message, 'Correct the name or take the field out.');
@@ -97,7 +106,7 @@ function unresolved(yaml: string, { message }: Error, at: (from: number, to?: nu
 
 /** @returns whether a document has nothing but comments and white space */
 export function isBlank(yaml: string): boolean {
-  return !/^\s*[^#\s]/m.test(yaml);
+  return yaml.split('\n').every((line) => /^\s*(?:#|$)/.test(line));
 }
 
 type Issue = z.core.$ZodIssue;

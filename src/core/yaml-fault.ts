@@ -1,4 +1,5 @@
 import { type Document, isPair, isScalar, type Scalar, visit } from 'yaml';
+import { leftTurned } from './direction.ts';
 import { illegibleIn } from './legible.ts';
 
 /** What an editor did, where that stands in the YAML, in UTF-16 code units, and what to do. */
@@ -18,6 +19,9 @@ interface Said {
 }
 
 type Reading = (said: Said) => YamlFault | undefined;
+
+/** So many fields that stand twice are told. */
+const MOST_TOLD = 20;
 
 /** What `!!str` says: a number or a day is text. */
 const OF_TEXT = 'tag:yaml.org,2002:str';
@@ -44,13 +48,12 @@ const READINGS: readonly Reading[] = [
  * first, from which the rest mostly follows.
  *
  * @param yaml the document
- * @param document it, as the parser has it
+ * @param document it, as the parser has it that was not asked for fields of one name
  */
 export function explainYaml(yaml: string, document: Document.Parsed): YamlFault[] {
-  if (document.errors.length === 0) return faultsOfValues(document);
-  const isTwice = ({ code }: { code: string }) => code === 'DUPLICATE_KEY';
-  const others = document.errors.filter((error) => !isTwice(error)).slice(0, 1);
-  return [...document.errors.filter(isTwice), ...others].map((error) => {
+  const repeated = repetitions(document);
+  if (document.errors.length + repeated.length === 0) return faultsOfValues(document);
+  return [...repeated, ...document.errors.slice(0, 1)].map((error) => {
     const said = { yaml, document, error, at: error.pos[0] };
     for (const read of READINGS) {
       const found = read(said);
@@ -62,6 +65,24 @@ export function explainYaml(yaml: string, document: Document.Parsed): YamlFault[
   });
 }
 
+/** The second of two fields of one name, and each after it. */
+function repetitions(document: Document.Parsed): Said['error'][] {
+  const found: Said['error'][] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key) || !key.range) continue;
+        const [from] = key.range;
+        if (seen.has(key.value))
+          found.push({ code: 'DUPLICATE_KEY', message: 'Map keys must be unique', pos: [from, from + 1] });
+        seen.add(key.value);
+      }
+    },
+  });
+  return found.slice(0, MOST_TOLD);
+}
+
 /** YAML can say `!!js/function` of a value, and `\0`: well formed, and nothing that content could mean. */
 function faultsOfValues(document: Document.Parsed): YamlFault[] {
   const faults: YamlFault[] = [];
@@ -70,13 +91,20 @@ function faultsOfValues(document: Document.Parsed): YamlFault[] {
       const [from, to] = node.range!;
       const { tag = OF_TEXT } = node as { tag?: string };
       if (tag !== OF_TEXT) faults.push({ ...ofAnotherKind(tag), from, to: from });
-      const sign = isScalar(node) && typeof node.value === 'string' ? illegibleIn(node.value) : undefined;
-      if (!sign) return;
-      const message = `${sign.name} is in this value, which no page can show.`;
-      faults.push({ message, hint: `Take it out. ${UNREAD}`, from, to });
+      const message = isScalar(node) && typeof node.value === 'string' ? faultOfWords(node.value) : undefined;
+      if (message !== undefined) faults.push({ message, hint: `Take it out. ${UNREAD}`, from, to });
     },
   });
   return faults;
+}
+
+function faultOfWords(words: string): string | undefined {
+  const sign = illegibleIn(words);
+  if (sign) return `${sign.name} is in this value, which no page can show.`;
+  const turning = leftTurned(words);
+  return turning === undefined
+    ? undefined
+    : `In this value ${turning} turns the direction of writing, and nothing in it turns it back: what stands behind it would be turned, too.`;
 }
 
 function ofAnotherKind(tag: string): Pick<YamlFault, 'message' | 'hint'> {
