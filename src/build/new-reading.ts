@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { foldSlug, isName, isReservedSlug } from '../core/anchor.ts';
+import { faultOfFileName, foldSlug, isName, isReservedSlug } from '../core/anchor.ts';
 import { composeReading, composeRecord, type Details, type NewRecord } from '../core/draft/compose.ts';
 import { freeName } from '../core/draft/suggest-slug.ts';
 import type { Problem } from '../core/problem.ts';
@@ -63,6 +63,8 @@ export async function makeReading(wanted: NewReading, today: string, isTrial: bo
  */
 export function faultOfNewSlug(slug: string): string | undefined {
   if (!isName(slug)) return 'is not made of lower-case letters and digits joined by single hyphens';
+  const fault = faultOfFileName(slug);
+  if (fault !== undefined) return fault;
   if (isReservedSlug(slug)) return 'is an address of the site itself';
   const isTaken = [...namesIn(READINGS), ...pages()].some((name) => foldSlug(name) === foldSlug(slug));
   if (isTaken) return 'is there already; nothing of it is touched';

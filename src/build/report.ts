@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { drawFrame } from '../core/code-frame.ts';
+import { spellOut } from '../core/spelt.ts';
 import { hasSpot, inOrder, isError, type Problem, type ProblemId, type Spot } from '../core/problem.ts';
 import { reasonFor } from './handbook.ts';
 
@@ -51,7 +52,7 @@ export function report(problems: readonly Problem[], manner: Manner = {}): strin
   const single = ordered.filter(({ id }) => !common.has(id));
   const files = Map.groupBy(single, fileOf);
   const groups = [...files].map(([file, inFile]) =>
-    [means.paint('bold', file), ...inFile.map((found) => describe(found, means))].join('\n'),
+    [means.paint('bold', spellOut(file)), ...inFile.map((found) => describe(found, means))].join('\n'),
   );
   const commons = [...common.values()].map((alike) => describeTogether(alike, means));
   return [...groups, ...commons, summarize(problems, means)].join('\n\n');
@@ -133,9 +134,8 @@ function describeTogether(alike: readonly Problem[], means: Means): string {
 }
 
 function placeIn(found: Problem): string {
-  return hasSpot(found)
-    ? `${found.position.path}:${found.position.line}:${found.position.column}`
-    : fileOf(found);
+  const file = spellOut(fileOf(found));
+  return hasSpot(found) ? `${file}:${found.position.line}:${found.position.column}` : file;
 }
 
 function nameOf(found: Problem, { paint }: Means): string {
@@ -158,7 +158,7 @@ function frameOf(found: Problem, { paint, textOf, width }: Means): string[] {
 function wordsOf(found: Problem, { firsts, paint }: Means): string[] {
   const reason = firsts.has(found) ? reasonFor(found.id) : undefined;
   const why = reason === undefined ? [] : [paint('dim', `Why: ${reason}`)];
-  return [found.message, found.hint, ...why].map((words) => `    ${words}`);
+  return [...[found.message, found.hint].map(spellOut), ...why].map((words) => `    ${words}`);
 }
 
 function summarize(problems: readonly Problem[], { firsts, paint }: Means): string {

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { CONTENT, listReadings, readContent } from '../build/content.ts';
 import { Errand, type Orders, type Outcome } from '../build/errand.ts';
 import { plural, report } from '../build/report.ts';
+import { say, sayInJson } from '../build/say.ts';
 import { promptHere } from '../build/terminal.ts';
 import { isDay } from '../core/date.ts';
 import { type Decision, parseDecision } from '../core/decision.ts';
@@ -93,8 +94,8 @@ async function bringAllUpToDate(asked: Asked): Promise<number> {
     for (const folder of folders) outcomes.push(await new Errand(folder, content, orders).run(decisions));
   } finally {
     // What has been written is told, also where a later reading stops the command.
-    if (asked.json) console.log(JSON.stringify(outcomes, null, 2));
-    else for (const outcome of outcomes) console.log(tell(outcome, orders.isTrial));
+    if (asked.json) sayInJson(outcomes);
+    else for (const outcome of outcomes) say(tell(outcome, orders.isTrial));
   }
   const isBehind = ({ news, changes }: Outcome) => news.length + changes.length > 0;
   const isUndone = ({ inTheWay: reason }: Outcome) => reason !== undefined;

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { annotate, type Annotated, listSpots, type NotAnnotated } from '../build/annotate.ts';
 import { CONTENT, listReadings, readSources } from '../build/content.ts';
 import { report } from '../build/report.ts';
+import { say, sayInJson } from '../build/say.ts';
 import { promptHere } from '../build/terminal.ts';
 import { BEARINGS, KINDS, type Kind, STATUSES, type Status } from '../core/annotation.ts';
 import type { EvidenceOrder, MarkOrder } from '../core/authoring/mark-order.ts';
@@ -99,7 +100,8 @@ async function annotateWords(given: readonly string[], asked: Asked): Promise<nu
       prompt: asked.json ? undefined : promptHere(),
     },
   );
-  console.log(asked.json ? JSON.stringify(outcome, null, 2) : tell(outcome, order, isTrial));
+  if (asked.json) sayInJson(outcome);
+  else say(tell(outcome, order, isTrial));
   return 'why' in outcome ? 1 : 0;
 }
 

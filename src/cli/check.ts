@@ -11,6 +11,7 @@ import { problemPath } from '../core/address.ts';
 import { hasSpot, inOrder, isNotForRelease, type Problem } from '../core/problem.ts';
 import { type ProblemRecord, toRecord } from '../core/problem-record.ts';
 import { toWorkflowCommand } from '../core/workflow-command.ts';
+import { escapeCommands } from '../core/spelt.ts';
 
 const USAGE = `npm run check [-- OPTION …]
 
@@ -70,7 +71,7 @@ function inJson({ problems, publication }: Content): string {
     const documentation = publication.handbook === false ? undefined : ROOT + problemPath(found.id);
     return toRecord(found, { text: hasSpot(found) ? lineAt(found.position) : undefined, documentation });
   });
-  return JSON.stringify(records, null, 2);
+  return escapeCommands(JSON.stringify(records, null, 2));
 }
 
 function forGitHub({ problems }: Content): string {

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { CONTENT, listReadings, readFiles, readSources } from '../build/content.ts';
 import { importIntoCopy, type Outcome } from '../build/imported.ts';
 import { plural, report } from '../build/report.ts';
+import { say, sayInJson } from '../build/say.ts';
 import { BASE, SITE } from '../build/site.ts';
 import { cutFrontMatter, readFrontMatter } from '../core/front-matter.ts';
 import { readAnnotations } from '../core/import/read-file.ts';
@@ -77,9 +78,8 @@ function importFile(
     return mine ? [importIntoCopy(folder, mine, { sources, today, isTrial })] : [];
   });
   const refused = [...unread, ...unsorted];
-  console.log(
-    json ? JSON.stringify({ readings: outcomes, refused }, null, 2) : tell(outcomes, refused, isTrial),
-  );
+  if (json) sayInJson({ readings: outcomes, refused });
+  else say(tell(outcomes, refused, isTrial));
   return refused.length + outcomes.flatMap((outcome) => outcome.refused).length > 0 ? 1 : 0;
 }
 

@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { askLinks, type Manners } from '../build/ask-links.ts';
 import { readSources } from '../build/content.ts';
+import { say, sayInJson } from '../build/say.ts';
 import { proxyHint, whoAsks } from '../build/who-asks.ts';
 import { inWords } from '../core/link-fault.ts';
 import { type Found, LINK_STATES, type LinkState, needsAttention } from '../core/link-state.ts';
@@ -77,7 +78,8 @@ async function checkLinks(keys: readonly string[], { pause, timeout, json }: Ask
     sources,
     ...found.get(address)!,
   }));
-  console.log(json ? JSON.stringify(rows, null, 2) : tell(rows));
+  if (json) sayInJson(rows);
+  else say(tell(rows));
   return rows.some(needsAttention) ? 1 : 0;
 }
 

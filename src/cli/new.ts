@@ -15,6 +15,7 @@ import {
 } from '../build/new-reading.ts';
 import { READABLE, receive, type Received } from '../build/receive.ts';
 import { isFatal, report } from '../build/report.ts';
+import { say, sayInJson } from '../build/say.ts';
 import { canonical } from '../core/canonical.ts';
 import { isEdtf } from '../core/date.ts';
 import type { NewRecord } from '../core/draft/compose.ts';
@@ -22,7 +23,7 @@ import { Refused } from '../core/draft/draft.ts';
 import { type Suggestions, suggest } from '../core/draft/suggest.ts';
 import { suggestSlug } from '../core/draft/suggest-slug.ts';
 import { parseName, serializeName } from '../core/draft/typed-name.ts';
-import { isWebAddress } from '../core/field.ts';
+import { isWebAddress } from '../core/web-address.ts';
 import { isLanguageTag } from '../core/language.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { CSL_TYPES, type Name, nameInWords } from '../core/source.ts';
@@ -87,14 +88,14 @@ async function makeOf([file, ...more]: readonly string[], asked: Asked): Promise
   if (asked.slug === undefined) refuseSecond(received);
   const suggestions = suggest(received.draft);
   const said = [...received.said, ...(asked.language === undefined ? suggestions.said : [])];
-  if (isAnswerable(asked)) console.log(`${received.file}:\n${indent(said)}\n`);
+  if (isAnswerable(asked)) say(`${received.file}:\n${indent(said)}\n`);
   const { slug, ...details } = await interview(asked, suggestions, said);
   const via = `the text as it was received, in the file ${received.file}`;
   const record = { type, ...details, ...appeared, accessed: today, read: 'whole' as const, via };
   const wanted: NewReading = { slug, details, record, body: received.body, original: received.original };
   const made = await makeReading(wanted, today, isTrial);
-  if (json) console.log(JSON.stringify({ slug, ...details, ...made, said }, null, 2));
-  else console.log(tell(wanted, made, isAnswerable(asked) ? [] : said, isTrial));
+  if (json) sayInJson({ slug, ...details, ...made, said });
+  else say(tell(wanted, made, isAnswerable(asked) ? [] : said, isTrial));
   return made.problems.length > 0 ? 1 : 0;
 }
 

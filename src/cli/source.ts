@@ -9,12 +9,13 @@ import { parseArgs } from 'node:util';
 import { askForDoi, askForPage, type Manners, Unanswered } from '../build/ask-source.ts';
 import { addSources, type NewSource, type NoSource, type Offer } from '../build/new-source.ts';
 import { plural } from '../build/report.ts';
+import { say, sayInJson } from '../build/say.ts';
 import { promptHere } from '../build/terminal.ts';
 import { proxyHint, whoAsks } from '../build/who-asks.ts';
 import { BIBLIOGRAPHIES, readBibliography } from '../core/authoring/bibliography.ts';
 import { Unreadable } from '../core/authoring/chain.ts';
 import { DOI_RESOLVER, readDoi } from '../core/authoring/doi.ts';
-import { isWebAddress } from '../core/field.ts';
+import { isWebAddress } from '../core/web-address.ts';
 import { type Name, nameInWords } from '../core/source.ts';
 
 const USAGE = `npm run source -- DOI | URL | FILE [OPTION …]
@@ -76,7 +77,8 @@ async function makeRecords(given: readonly string[], asked: Asked): Promise<numb
     prompt: asked.yes === true || asked.json === true ? undefined : promptHere(),
   });
   const outcomes = [...made, ...broken];
-  console.log(asked.json ? JSON.stringify(outcomes, null, 2) : tell(outcomes, isTrial));
+  if (asked.json) sayInJson(outcomes);
+  else say(tell(outcomes, isTrial));
   return outcomes.some((outcome) => 'why' in outcome) ? 1 : 0;
 }
 

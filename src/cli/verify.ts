@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readPublished } from '../build/published.ts';
 import { BASE, SITE } from '../build/site.ts';
+import { say, sayInJson } from '../build/say.ts';
 import { answerInText, citedInText, holds, summaryOf } from '../core/answer.ts';
 import { inEnglish } from '../core/tally.ts';
 import { type Checked, citationChecker } from '../core/check-citations.ts';
@@ -48,7 +49,8 @@ function verify(files: readonly string[], { quotations = false, json = false }):
   if (files.length === 0) throw new Error('No FILE is given.');
   const texts = files.map((file) => ({ file, text: readText(file) }));
   const answers = answerAll(texts, readPublished(), quotations);
-  console.log(json ? toJson(answers) : toText(answers));
+  if (json) sayInJson(answers.map(toRow));
+  else say(toText(answers));
   return answers.some((answer) => holds(answer) === false) ? 1 : 0;
 }
 
@@ -92,8 +94,8 @@ function toText(answers: readonly Answered[]): string {
   return [...lines, summaryOf(told) + tail].join('\n');
 }
 
-function toJson(answers: readonly Answered[]): string {
-  const rows = answers.map((answer) => ({
+function toRow(answer: Answered) {
+  return {
     file: answer.file,
     line: answer.line,
     column: answer.column,
@@ -104,6 +106,5 @@ function toJson(answers: readonly Answered[]): string {
     words: answerInText({ ...answer, diffs: [] }),
     links: answer.words.flatMap((run) => (typeof run === 'string' ? [] : run)),
     differences: answer.diffs,
-  }));
-  return JSON.stringify(rows, null, 2);
+  };
 }

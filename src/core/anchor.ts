@@ -5,11 +5,17 @@
 const FOOTNOTES = /^(?:footnote-label$|fn-|fnref-|user-content-|inline-)/;
 const MARKS = /^m-/;
 
+/** Names that Windows keeps for its devices: there no folder and no file can be called so, whatever its ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Bytes of the longest name: a file system takes 255, and names have endings. */
+const LONGEST_NAME = 200;
+
 /** Letters and digits in groups joined by single hyphens: what a name in an address may be. */
 const NAME = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u;
 
 /** Anything that is, was or could become a passage's anchor: `p4`, `p4a`, `za1`, `p4s2`, `p4sa1`. */
-const LIKE_AN_ANCHOR = /^(?:p|z*a)\d+[a-z\d]*$/;
+const LIKE_AN_ANCHOR = /^(?:p|z*a)\d[a-z\d]*$/;
 
 /** What an anchor is made of: paragraphs' and sentences' as above, or the slug of a heading. */
 const ANCHOR = /^[\p{L}\p{M}\p{N}_-]+$/u;
@@ -50,6 +56,8 @@ const RESERVED_SLUGS = new Set([
  */
 export function faultOfId(id: string): string | undefined {
   if (!isName(id)) return 'is not made of lower-case letters and digits joined by single hyphens';
+  const fault = faultOfFileName(id);
+  if (fault !== undefined) return fault;
   if (MARKS.test(id)) return 'begins with `m-`, as the ids of marks do';
   return faultOfSlug(id);
 }
@@ -66,6 +74,18 @@ export function faultOfSlug(id: string): string | undefined {
 /** @returns whether a value can be part of an address: an annotation's id, the folder of a reading */
 export function isName(value: string): boolean {
   return NAME.test(value) && value === value.normalize('NFC');
+}
+
+/**
+ * @param name that folders and files of the site are to have
+ * @returns why they cannot, in words that follow “`name` ”, or undefined when they can
+ * @see https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+ */
+export function faultOfFileName(name: string): string | undefined {
+  if (DEVICE.test(name)) return 'is the name of a device on Windows, where no file can be called so';
+  return new TextEncoder().encode(name).length > LONGEST_NAME
+    ? `is longer than ${LONGEST_NAME} bytes, and some systems could not store its page`
+    : undefined;
 }
 
 /** @returns whether a ledger may hold this as an anchor */

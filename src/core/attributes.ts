@@ -4,6 +4,7 @@ import type { Position as Stretch } from 'unist';
 import { BEARINGS, LONGEST_FINDING, READ, STATUSES } from './annotation.ts';
 import { faultsOfAliases, readAliases } from './alias.ts';
 import { isDay, isEdtf } from './date.ts';
+import { leftTurned } from './direction.ts';
 import { isUnit, parseValue, UNITS } from './figure.ts';
 import { EDITORS_LANGUAGE, isLanguageTag } from './language.ts';
 import { didYouMean, nearest } from './nearest.ts';
@@ -27,6 +28,8 @@ const oneOf =
     choices.includes(value) ? undefined : `is none of ${choices.join(', ')}.${didYouMean(value, choices)}`;
 const language: Rule = (value) =>
   isLanguageTag(value) ? undefined : 'is not a language tag, as in ru or en-GB';
+const turned: Rule = (value) =>
+  leftTurned(value) === undefined ? undefined : 'turns the direction of writing, and not back';
 const numeric: Rule = (value) =>
   parseValue(value) ? undefined : 'is not a plain number, as in 600000, 4.2 or 8–16';
 const unit: Rule = (value) =>
@@ -138,7 +141,7 @@ export function readAttributes(element: Jsx, path: string) {
     } else {
       places.set(label, position);
       given.add(label);
-      const fault = row.rule(value);
+      const fault = row.rule(value) ?? turned(value);
       if (fault === undefined) values[label] = value;
       else
         problems.push(

@@ -7,7 +7,7 @@ declare module '@citation-js/core' {
   }
   export class Cite {
     /** Items of CSL-JSON; or text in a format that a plugin reads. */
-    constructor(items: readonly object[] | string);
+    constructor(items: readonly object[] | string, options?: { forceType: string });
     /** CSL-JSON, with fields of Citation.js's own that begin with `_`. */
     data: Record<string, unknown>[];
     format(

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
-import type { Stretch } from './problem.ts';
+import type { Place, Stretch } from './problem.ts';
+import { spellOut } from './spelt.ts';
 
 /** A line of a file as it is shown, and what points to the place in it. */
 export interface Frame {
@@ -11,6 +12,9 @@ export interface Frame {
 /** Cells that a tabulator is shown as. */
 const TAB = '    ';
 
+/** Widths of a line before the place, and as many behind it, are looked at. */
+const LOOKED_AT = 4;
+
 /** Code points of the words that are told again. */
 const LONGEST_WORDS = 40;
 
@@ -20,9 +24,6 @@ const BEFORE = 1 / 3;
 /** Scripts written from right to left: how a terminal orders them beside others cannot be known. */
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-
-/** Signs that a terminal would obey, or that turn the direction of writing. */
-const COMMANDS = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /** A letter with its marks as it is shown, in cells of a terminal, and where it begins in the line. */
 interface Cell {
@@ -42,6 +43,8 @@ interface Cell {
  * @see https://www.unicode.org/reports/tr29/#Grapheme_Cluster_Boundaries @see https://www.unicode.org/reports/tr11/
  */
 export function drawFrame(line: string, spot: Stretch, width: number): Frame {
+  const looked = LOOKED_AT * width;
+  if (line.length > 2 * looked) return drawFrame(...around(line, spot, looked), width);
   const cells = cellsOf(line);
   const from = spot.column - 1;
   const to = endIn(line, spot);
@@ -57,6 +60,13 @@ export function drawFrame(line: string, spot: Stretch, width: number): Frame {
   return { line: shown, pointer: ' '.repeat(indent) + '^'.repeat(Math.max(1, widthOf(inside))) };
 }
 
+/** The line from so far before a place, twice as long, and the place in it: a line may have megabytes. */
+function around(line: string, spot: Stretch, before: number): [line: string, spot: Stretch] {
+  const from = Math.max(0, spot.column - 1 - before);
+  const moved = ({ line: number, column }: Place) => ({ line: number, column: Math.max(1, column - from) });
+  return [line.slice(from, from + 2 * before), { ...moved(spot), ...(spot.end && { end: moved(spot.end) }) }];
+}
+
 /** Where the place ends, as an offset into the line; a place without an end is one letter. */
 function endIn(line: string, { line: number, column, end }: Stretch): number {
   if (!end) return column;
@@ -66,14 +76,10 @@ function endIn(line: string, { line: number, column, end }: Stretch): number {
 function cellsOf(line: string): Cell[] {
   return Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(line)).map(
     ({ segment, index }) => {
-      const shown = segment === '\t' ? TAB : segment.replace(COMMANDS, spelt);
+      const shown = segment === '\t' ? TAB : spellOut(segment);
       return { at: index, shown, width: stringWidth(shown) };
     },
   );
-}
-
-function spelt(sign: string): string {
-  return `<U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`;
 }
 
 /** What of the cells there is room for, around one of them, and the signs for what is left out. */
@@ -92,7 +98,7 @@ function cut(cells: readonly Cell[], start: number, width: number) {
 function told(line: string, from: number, to: number): string {
   const stretch = line.slice(from, to).trim();
   const word = /\S+/.exec(line.slice(wordStart(line, from)))?.[0] ?? '';
-  const words = Array.from((stretch.length > 1 ? stretch : word).replace(COMMANDS, spelt));
+  const words = Array.from(spellOut(stretch.length > 1 ? stretch : word));
   return `here: “${words.slice(0, LONGEST_WORDS).join('')}${words.length > LONGEST_WORDS ? '…' : ''}”`;
 }
 

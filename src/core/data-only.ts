@@ -4,12 +4,10 @@ import { ELEMENTS, readAttributes, startOf } from './attributes.ts';
 import { didYouMean } from './nearest.ts';
 import { type Position, problem, type Problem } from './problem.ts';
 import { BLOCKS, isJsx, type Jsx, OF_NOTES } from './syntax.ts';
+import { faultOfWebAddress, isSafeAddress } from './web-address.ts';
 
-/** Addresses that may stand in content: the web's, of e-mail, and places in the page. */
-export const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|#)/i;
-
-/** Those of a page of the site's own, which may also lead to another one: `../colophon/`. */
-const PAGE_ADDRESS = /^(?:https?:\/\/|mailto:|#|\.{1,2}\/[a-z0-9./#_-]*$)/i;
+/** The address of another page, as a page of the site's own may have it: `../colophon/`. */
+const OTHER_PAGE = /^\.{1,2}\/[a-z0-9./#_-]*$/i;
 
 /** How Markdown has what elements of HTML are mostly written for. */
 const IN_MARKDOWN: Readonly<Record<string, string>> = {
@@ -43,7 +41,7 @@ const CONTAINERS: Readonly<Record<string, string>> = {
  * @returns what is refused
  */
 export function refuseCode(tree: Root, path: string): Problem[] {
-  return refuse(tree, path, Object.keys(ELEMENTS), SAFE_ADDRESS);
+  return refuse(tree, path, Object.keys(ELEMENTS), isSafeAddress);
 }
 
 /**
@@ -54,10 +52,15 @@ export function refuseCode(tree: Root, path: string): Problem[] {
  * @returns what is refused
  */
 export function refuseCodeInPage(tree: Root, path: string): Problem[] {
-  return refuse(tree, path, [], PAGE_ADDRESS);
+  return refuse(tree, path, [], (address) => OTHER_PAGE.test(address) || isSafeAddress(address));
 }
 
-function refuse(tree: Root, path: string, elements: readonly string[], safe: RegExp): Problem[] {
+function refuse(
+  tree: Root,
+  path: string,
+  elements: readonly string[],
+  isSafe: (address: string) => boolean,
+): Problem[] {
   const problems: Problem[] = [];
   const inNotes = new Set<object>();
   visit(tree, 'footnoteDefinition', (definition) => {
@@ -96,18 +99,20 @@ function refuse(tree: Root, path: string, elements: readonly string[], safe: Reg
           'Take it out: a picture would be fetched from elsewhere, and is no part of the text.',
         ),
       );
-    } else if ((node.type === 'link' || node.type === 'definition') && !safe.test(node.url)) {
-      problems.push(
-        problem(
-          'unsafe-link',
-          position,
-          `The address \`${node.url}\` does not begin with http://, https:// or mailto:.`,
-          'Give the whole address, or take the link out.',
-        ),
-      );
+    } else if ((node.type === 'link' || node.type === 'definition') && !isSafe(node.url)) {
+      problems.push(unsafeLink(node.url, position));
     }
   });
   return problems;
+}
+
+function unsafeLink(address: string, position: Position): Problem {
+  const fault = /^https?:\/\//i.test(address) ? faultOfWebAddress(address) : undefined;
+  const message =
+    fault === undefined
+      ? `The address \`${address}\` does not begin with http://, https:// or mailto:.`
+      : `The address \`${address}\` should be ${fault}.`;
+  return problem('unsafe-link', position, message, 'Give the whole address, or take the link out.');
 }
 
 function checkElement(

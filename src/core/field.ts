@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay, isEdtf } from './date.ts';
 import { isLanguageTag } from './language.ts';
+import { faultOfWebAddress } from './web-address.ts';
 
 /** What one date of EDTF looks like; which are on the calendar, `isEdtf` knows. */
 const EDTF = '\\d{4}(?:-\\d{2}(?:-\\d{2})?)?[~?%]?';
@@ -43,10 +44,8 @@ export const annotationsField = z.array(z.string().min(1)).superRefine((ids, con
 /** An address of the web: nothing that a link could run. */
 export const webAddressField = z
   .string()
-  .refine(isWebAddress, 'an address that begins with http:// or https://')
+  .superRefine((value, context) => {
+    const fault = faultOfWebAddress(value);
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault, input: value });
+  })
   .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://' });
-
-/** @returns whether a value is a whole address of the web */
-export function isWebAddress(value: string): boolean {
-  return /^https?:\/\//i.test(value) && URL.canParse(value);
-}

@@ -3,6 +3,7 @@ import { isAnchor } from './anchor.ts';
 import { isDay } from './date.ts';
 import { hash } from './hash.ts';
 import { findConflict } from './ledger-conflict.ts';
+import { isDeeper } from './nesting.ts';
 import { problem, type Position, type Problem } from './problem.ts';
 import { readYaml } from './yaml-document.ts';
 
@@ -11,6 +12,9 @@ import { readYaml } from './yaml-document.ts';
  * one. A newer one is refused, never rewritten.
  */
 export const LEDGER_FORMAT = 2;
+
+/** Levels of lists and fields, at most; a ledger has five. */
+const DEEPEST = 10;
 
 /** Who can have changed a text between two editions of it. */
 export const CHANGED_BY = ['author', 'publisher', 'editors'] as const;
@@ -236,6 +240,10 @@ export function parseLedger(file: { path: string; json: string }): { ledger?: Le
   // Of a key that stands twice, `JSON.parse` keeps one and says nothing; what this program wrote has none.
   if (result.success && serializeLedger(result.data) === file.json.replaceAll('\r\n', '\n')) {
     return { ledger: result.data, problems: [] };
+  }
+  if (isDeeper(data, DEEPEST)) {
+    const message = `Lists and fields are within one another here more deeply than in any ledger.`;
+    return { problems: [problem('malformed-ledger', { path: file.path }, message, restore)] };
   }
   // JSON is YAML: read again, slowly, for the places of the faults.
   const { problems } = readYaml({ path: file.path, yaml: file.json }, anyLedgerSchema, 'malformed-ledger');

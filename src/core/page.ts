@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refuseCodeInPage } from './data-only.ts';
 import { cutFrontMatter, isHeadOpen, openHead } from './front-matter.ts';
+import { refuseIllegible } from './legible.ts';
 import { didYouMean } from './nearest.ts';
 import { type Position, problem, type Problem } from './problem.ts';
 import { readTree } from './tree.ts';
@@ -29,6 +30,8 @@ export interface TellsOf {
  * @returns the head, where it is valid, and every problem of the page
  */
 export function readPage({ path, mdx }: { path: string; mdx: string }): { page?: Page; problems: Problem[] } {
+  const illegible = refuseIllegible({ path, text: mdx }, 'malformed-mdx');
+  if (illegible) return { problems: [illegible] };
   if (isHeadOpen(mdx)) return { problems: [openHead(path)] };
   const { yaml, body } = cutFrontMatter(mdx);
   const { tree, problems } = readTree(path, body);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isWebAddress } from './field.ts';
+import { isWebAddress } from './web-address.ts';
 import type { Problem } from './problem.ts';
 import { isBlank, readYaml } from './yaml-document.ts';
 

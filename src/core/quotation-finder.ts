@@ -266,7 +266,7 @@ const ENTITIES: Partial<Record<string, string>> = {
 
 function decodeEntity(entity: string): string {
   const name = entity.slice(1, -1);
-  if (!name.startsWith('#')) return ENTITIES[name] ?? ' ';
+  if (!name.startsWith('#')) return (Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined) ?? ' ';
   const code = name[1]?.toLowerCase() === 'x' ? parseInt(name.slice(2), 16) : Number(name.slice(1));
   return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
 }

@@ -29,6 +29,7 @@ import {
 import { EDITORS_LANGUAGE } from './language.ts';
 import type { Edition, Ledger } from './ledger.ts';
 import { parseLedger } from './ledger-file.ts';
+import { refuseIllegible } from './legible.ts';
 import { type Mark, readMarks } from './mark.ts';
 import { nearest } from './nearest.ts';
 import { type RawNote, readNote } from './note.ts';
@@ -82,6 +83,8 @@ export function readReading(
   today: string,
 ): { reading?: Reading; problems: Problem[] } {
   const { path, slug } = files;
+  const illegible = refuseIllegible({ path, text: files.mdx }, 'malformed-mdx');
+  if (illegible) return { problems: [illegible] };
   if (isHeadOpen(files.mdx)) return { problems: [openHead(path)] };
   const { yaml, body } = cutFrontMatter(files.mdx);
   const head = readHead(path, yaml);

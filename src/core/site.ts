@@ -1,4 +1,4 @@
-import { foldSlug, isName, isReservedSlug } from './anchor.ts';
+import { faultOfFileName, foldSlug, isName, isReservedSlug } from './anchor.ts';
 import { problem, type Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { Source } from './source.ts';
@@ -67,22 +67,15 @@ function checkPageSlug(slug: string, path: string, readings: readonly { slug: st
       problem('slug-clash', { path }, `The page \`${slug}\` would stand at the address of a reading.`, hint),
     ];
   }
-  if (!isReservedSlug(slug) || PAGES.has(slug)) return [];
+  const invalid = checkName('page', slug, path, hint);
+  if (invalid || !isReservedSlug(slug) || PAGES.has(slug)) return invalid ? [invalid] : [];
   return [problem('reserved-slug', { path }, `The address \`/${slug}/\` belongs to the site itself.`, hint)];
 }
 
 function checkSlug(slug: string, path: string, others: readonly { slug: string }[]): Problem[] {
   const hint = 'Rename the folder; it becomes the reading’s address.';
-  if (!isName(slug)) {
-    return [
-      problem(
-        'invalid-slug',
-        { path },
-        `A reading cannot be called \`${slug}\`: its name is lower-case letters and digits, joined by single hyphens.`,
-        hint,
-      ),
-    ];
-  }
+  const invalid = checkName('reading', slug, path, hint);
+  if (invalid) return [invalid];
   if (isReservedSlug(slug))
     return [
       problem('reserved-slug', { path }, `The address \`/${slug}/\` belongs to the site itself.`, hint),
@@ -98,4 +91,13 @@ function checkSlug(slug: string, path: string, others: readonly { slug: string }
         ),
       ]
     : [];
+}
+
+/** What a folder or a file is called becomes part of addresses, and of other folders' and files' names. */
+function checkName(what: string, slug: string, path: string, hint: string): Problem | undefined {
+  const refuse = (why: string) =>
+    problem('invalid-slug', { path }, `A ${what} cannot be called \`${slug}\`: ${why}.`, hint);
+  if (!isName(slug)) return refuse('its name is lower-case letters and digits, joined by single hyphens');
+  const fault = faultOfFileName(slug);
+  return fault === undefined ? undefined : refuse(`that ${fault}`);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AliasFault, faultsOfAliases } from './alias.ts';
+import { faultOfFileName } from './anchor.ts';
 import { READ } from './annotation.ts';
 import { dateField, dayField, languageField, webAddressField } from './field.ts';
 import { inFuture, isToCome } from './future.ts';
@@ -255,6 +256,8 @@ function problemsOfKey({ path, key }: { path: string; key: string }): Problem[] 
     );
   if (!KEY.test(key))
     return refuse(inAddress, 'Rename the file in lower-case letters, digits and single hyphens.');
+  const fault = faultOfFileName(key);
+  if (fault !== undefined) return refuse(inAddress, `Rename the file: \`${key}\` ${fault}.`);
   if (key.startsWith(OWN_KEYS))
     return refuse(
       `A source's file name becomes its key in bibliographies, and \`${OWN_KEYS}…\` is a reading's.`,

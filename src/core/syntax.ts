@@ -10,6 +10,9 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { hash } from './hash.ts';
 import { KINDS, type Kind } from './annotation.ts';
+import { tooDeepInTree } from './nesting.ts';
+import type { Place } from './problem.ts';
+import { isSafeAddress } from './web-address.ts';
 
 /** Version 4 has the types of an older unified; what it does has not changed. */
 export const inlineNotes = remarkFootnotes as unknown as Plugin<[{ inlineNotes: boolean }], Root>;
@@ -47,10 +50,21 @@ export const OF_NOTES = ['Evidence', 'Since', 'Reply'] as const;
 /** Elements that stand on lines of their own: one around the by-line, the others inside notes. */
 export const BLOCKS = ['Byline', ...OF_NOTES] as const;
 
+/** What a tree is, that no function which calls itself could walk. */
+export class TooDeep extends Error {
+  readonly place: Place;
+
+  constructor({ line = 1, column = 1 }: Partial<Place> = {}) {
+    super('Its elements are too deep within one another.');
+    this.place = { line, column };
+  }
+}
+
 /**
  * @param body MDX with the front matter blanked out
  * @returns its syntax tree, in the one form that both the checker and the page pipeline read
  * @throws VFileMessage with line and column when it cannot be parsed
+ * @throws TooDeep when it can, and nothing could be done with it
  */
 export function parseMdx(body: string): Root {
   const tree = unified()
@@ -59,6 +73,8 @@ export function parseMdx(body: string): Root {
     .use(remarkGfm)
     .use(inlineNotes, { inlineNotes: true })
     .parse(body);
+  const deep = tooDeepInTree(tree);
+  if (deep) throw new TooDeep(deep.position?.start);
   normalise(tree, body);
   return tree;
 }
@@ -96,12 +112,12 @@ const isFlow = (node: { type: string }) => FLOW.has(node.type);
 const isMark = (node: { type: string }): node is Jsx => isJsx(node) && MARKS.has(node.name ?? '');
 
 /**
- * GFM makes links of bare addresses, those of chats among them, which no page may have; there is no sign that would
- * keep it from doing so. Such links have no place in the file.
+ * GFM makes links of bare addresses, those of chats among them, and such as no page may have; there is no sign that
+ * would keep it from doing so. Such links have no place in the file.
  */
 function leaveAsWords(tree: Root) {
   visit(tree, 'link', (link: Link, index, parent) => {
-    if (link.position || !link.url.startsWith('xmpp:') || index === undefined || !parent) return;
+    if (link.position || isSafeAddress(link.url) || index === undefined || !parent) return;
     parent.children.splice(index, 1, ...link.children);
   });
 }

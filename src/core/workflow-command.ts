@@ -1,4 +1,5 @@
 import { hasSpot, type Problem } from './problem.ts';
+import { spellOut } from './spelt.ts';
 
 /**
  * Tells a problem to GitHub Actions, which then shows it beside its line in a pull request.
@@ -9,12 +10,12 @@ import { hasSpot, type Problem } from './problem.ts';
  */
 export function toWorkflowCommand(found: Problem): string {
   const properties = [...placeOf(found), `title=${escapeProperty(found.id)}`].join(',');
-  return `::${found.severity} ${properties}::${escapeData(`${found.message}\n${found.hint}`)}`;
+  return `::${found.severity} ${properties}::${escapeData([found.message, found.hint].map(spellOut).join('\n'))}`;
 }
 
 function placeOf(found: Problem): string[] {
   if (found.position === 'unavailable') return [];
-  const file = `file=${escapeProperty(found.position.path)}`;
+  const file = `file=${escapeProperty(spellOut(found.position.path))}`;
   return hasSpot(found) ? [file, `line=${found.position.line}`, `col=${found.position.column}`] : [file];
 }
 

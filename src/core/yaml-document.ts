@@ -1,11 +1,19 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Node } from 'yaml';
 import type { z } from 'zod';
+import { refuseIllegible } from './legible.ts';
 import { didYouMean } from './nearest.ts';
 import { type Place, problem, sentence, type Position, type Problem, type ProblemId } from './problem.ts';
 import { explainYaml } from './yaml-fault.ts';
 
 /** Aliases a document may expand to: enough for an editor's convenience, too few for a “billion laughs”. */
 const MOST_ALIASES = 50;
+
+/** Faults of one file that are told: who has mended these, sees the next. */
+const MOST_TOLD = 500;
+
+/** Of a value so many characters are told again, and so many of its fields. */
+const LONGEST_TOLD = 100;
+const MOST_NAMES = 8;
 
 /** What values of each type are called. zod says `string`, `int`. */
 const CALLED: Readonly<Record<string, string>> = {
@@ -31,7 +39,16 @@ export function readYaml<Schema extends z.ZodType>(
   invalid: ProblemId,
 ): { value?: z.output<Schema>; problems: Problem[]; positionOf: (path: readonly PropertyKey[]) => Position } {
   const lines = new LineCounter();
-  const document = parseDocument(file.yaml, { lineCounter: lines, prettyErrors: false });
+  const illegible = refuseIllegible({ ...file, text: file.yaml }, 'malformed-yaml');
+  // Its places are not asked for: nothing is known to be in it.
+  const yaml = illegible ? '' : file.yaml;
+  const document = parseDocument(yaml, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+    // Fields that stand twice are found by `explainYaml`, which does not compare each with each.
+    uniqueKeys: false,
+  });
   const placeOf = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: line + (file.firstLine ?? 1) - 1, column: col };
@@ -44,7 +61,8 @@ export function readYaml<Schema extends z.ZodType>(
   const extentOf = (node: Node | undefined) => at(...extentIn(node));
   const positionOf = (path: readonly PropertyKey[]) => extentOf(nearestNode(document, path));
 
-  const malformed = explainYaml(file.yaml, document).map(({ message, hint, from, to }) =>
+  if (illegible) return { problems: [illegible], positionOf };
+  const malformed = explainYaml(yaml, document).map(({ message, hint, from, to }) =>
     problem('malformed-yaml', at(from, to), sentence(message), hint),
   );
   if (malformed.length > 0) return { problems: malformed, positionOf };
@@ -53,19 +71,19 @@ export function readYaml<Schema extends z.ZodType>(
   try {
     data = document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
-    return { problems: [unresolved(file.yaml, error as Error, at)], positionOf };
+    return { problems: [unresolved(yaml, error as Error, at)], positionOf };
   }
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data, problems: [], positionOf };
   const known = Object.keys('shape' in schema ? (schema.shape as object) : {});
-  const problems = result.error.issues.flatMap((issue) => {
+  const problems = result.error.issues.slice(0, MOST_TOLD).flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') {
       const { message, hint } = describe(issue, valueAt(data, issue.path));
       return [problem(invalid, positionOf(issue.path), message, hint)];
     }
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, MOST_TOLD).map((key) => {
       const position = extentOf(keyNode(document, issue.path, key));
-      const message = `There is no field \`${key}\` here.${didYouMean(key, known)}`;
+      const message = `There is no field \`${shortened(key)}\` here.${didYouMean(key, known)}`;
       return problem(invalid, position, message, 'Correct the name or take the field out.');
     });
   });
@@ -76,8 +94,9 @@ export function readYaml<Schema extends z.ZodType>(
 function unresolved(yaml: string, { message }: Error, at: (from: number, to?: number) => Position): Problem {
   const name = /^Unresolved alias .*: (?<name>\S+)$/.exec(message)?.groups?.name;
   if (name === undefined) {
-    const said = sentence(`This YAML cannot be resolved: ${message}`);
-    return problem('malformed-yaml', at(0), said, 'Write the values out instead.');
+    const first = Math.max(0, yaml.search(/\*[^\s,[\]{}]/));
+    const said = `Values are repeated by \`*\` here more than ${MOST_ALIASES} times over.`;
+    return problem('malformed-yaml', at(first, first + 1), said, 'Write the values out instead.');
   }
   const from = Math.max(0, yaml.indexOf(`*${name}`));
   const said = `\`*${name}\` refers to a value called \`&${name}\`, and there is none.`;
@@ -87,7 +106,7 @@ function unresolved(yaml: string, { message }: Error, at: (from: number, to?: nu
 
 /** @returns whether a document has nothing but comments and white space */
 export function isBlank(yaml: string): boolean {
-  return !/^\s*[^#\s]/m.test(yaml);
+  return yaml.split('\n').every((line) => /^\s*(?:#|$)/.test(line));
 }
 
 type Issue = z.core.$ZodIssue;
@@ -131,13 +150,19 @@ function oneOf(values: readonly string[]): string {
 
 /** @returns a value in words; of fields, their names */
 function called(value: unknown): string {
-  if (typeof value === 'string') return `“${value}”`;
+  if (typeof value === 'string') return `“${shortened(value)}”`;
   if (typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return CALLED.array!;
   if (typeof value !== 'object') return CALLED[typeof value]!;
-  return `{ ${Object.keys(value ?? {})
-    .map((key) => `${key}: …`)
-    .join(', ')} }`;
+  const names = Object.keys(value ?? {});
+  const told = names.slice(0, MOST_NAMES).map((key) => `${shortened(key)}: …`);
+  return `{ ${[...told, ...(names.length > MOST_NAMES ? ['…'] : [])].join(', ')} }`;
+}
+
+/** What is said of a value, enough of it to know it again. */
+function shortened(words: string): string {
+  const letters = Array.from(words.slice(0, 2 * LONGEST_TOLD));
+  return letters.length > LONGEST_TOLD ? `${letters.slice(0, LONGEST_TOLD).join('')}…` : words;
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,4 +1,6 @@
 import { type Document, isPair, isScalar, type Scalar, visit } from 'yaml';
+import { leftTurned } from './direction.ts';
+import { illegibleIn } from './legible.ts';
 
 /** What an editor did, where that stands in the YAML, in UTF-16 code units, and what to do. */
 export interface YamlFault {
@@ -18,10 +20,17 @@ interface Said {
 
 type Reading = (said: Said) => YamlFault | undefined;
 
+/** So many fields that stand twice are told. */
+const MOST_TOLD = 20;
+
+/** What `!!str` says: a number or a day is text. */
+const OF_TEXT = 'tag:yaml.org,2002:str';
+
 const UNREAD = 'What it says was not checked.';
 
 /** The first that knows what was meant is told. */
 const READINGS: readonly Reading[] = [
+  tooDeep,
   tabulator,
   twice,
   unclosedQuotes,
@@ -39,12 +48,12 @@ const READINGS: readonly Reading[] = [
  * first, from which the rest mostly follows.
  *
  * @param yaml the document
- * @param document it, as the parser has it
+ * @param document it, as the parser has it that was not asked for fields of one name
  */
 export function explainYaml(yaml: string, document: Document.Parsed): YamlFault[] {
-  const isTwice = ({ code }: { code: string }) => code === 'DUPLICATE_KEY';
-  const others = document.errors.filter((error) => !isTwice(error)).slice(0, 1);
-  return [...document.errors.filter(isTwice), ...others].map((error) => {
+  const repeated = repetitions(document);
+  if (document.errors.length + repeated.length === 0) return faultsOfValues(document);
+  return [...repeated, ...document.errors.slice(0, 1)].map((error) => {
     const said = { yaml, document, error, at: error.pos[0] };
     for (const read of READINGS) {
       const found = read(said);
@@ -54,6 +63,63 @@ export function explainYaml(yaml: string, document: Document.Parsed): YamlFault[
     const message = `This is not well-formed YAML: ${error.message}`;
     return { message, hint: `Correct the YAML here. ${UNREAD}`, from, to };
   });
+}
+
+/** The second of two fields of one name, and each after it. */
+function repetitions(document: Document.Parsed): Said['error'][] {
+  const found: Said['error'][] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key) || !key.range) continue;
+        const [from] = key.range;
+        if (seen.has(key.value))
+          found.push({ code: 'DUPLICATE_KEY', message: 'Map keys must be unique', pos: [from, from + 1] });
+        seen.add(key.value);
+      }
+    },
+  });
+  return found.slice(0, MOST_TOLD);
+}
+
+/** YAML can say `!!js/function` of a value, and `\0`: well formed, and nothing that content could mean. */
+function faultsOfValues(document: Document.Parsed): YamlFault[] {
+  const faults: YamlFault[] = [];
+  visit(document, {
+    Node: (_, node) => {
+      const [from, to] = node.range!;
+      const { tag = OF_TEXT } = node as { tag?: string };
+      if (tag !== OF_TEXT) faults.push({ ...ofAnotherKind(tag), from, to: from });
+      const message = isScalar(node) && typeof node.value === 'string' ? faultOfWords(node.value) : undefined;
+      if (message !== undefined) faults.push({ message, hint: `Take it out. ${UNREAD}`, from, to });
+    },
+  });
+  return faults;
+}
+
+function faultOfWords(words: string): string | undefined {
+  const sign = illegibleIn(words);
+  if (sign) return `${sign.name} is in this value, which no page can show.`;
+  const turning = leftTurned(words);
+  return turning === undefined
+    ? undefined
+    : `In this value ${turning} turns the direction of writing, and nothing in it turns it back: what stands behind it would be turned, too.`;
+}
+
+function ofAnotherKind(tag: string): Pick<YamlFault, 'message' | 'hint'> {
+  const written = tag.replace('tag:yaml.org,2002:', '!!');
+  return {
+    message: `\`${written}\` says what kind of value this is, and content has no kinds but text, numbers, lists and fields.`,
+    hint: `Take it out. ${UNREAD}`,
+  };
+}
+
+/** `[[[[[[…`, by the thousand. */
+function tooDeep({ error, at }: Said): YamlFault | undefined {
+  if (!error.message.startsWith('Maximum call stack')) return undefined;
+  const message = 'Lists and fields are within one another here more deeply than can be read.';
+  return { message, hint: 'Write it with fewer levels.', from: at, to: at };
 }
 
 /** A tabulator indents a line. */

@@ -36,7 +36,7 @@ describe('A problem for programs', () => {
 describe('A problem for GitHub Actions', () => {
   test('is one line, in which nothing ends the command or one of its properties before its time.', () => {
     expect(toWorkflowCommand(found)).toBe(
-      '::error file=content/a%2C b%3A c.mdx,line=3,col=5,title=unknown-source::100%25 of it:%0D%0Anothing, so to say.%0AMend it.',
+      '::error file=content/a%2C b%3A c.mdx,line=3,col=5,title=unknown-source::100%25 of it:<U+000D><U+000A>nothing, so to say.%0AMend it.',
     );
   });
 

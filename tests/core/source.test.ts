@@ -117,7 +117,7 @@ describe('A source record', () => {
     [
       'aliases multiply',
       `type: report\n${'abcdefgh'.replace(/./g, (letter, index: number, all: string) => `${letter}: &${letter} [${index === 0 ? 'x' : `*${all[index - 1]}`}${`, *${all[Math.max(0, index - 1)]}`.repeat(index === 0 ? 0 : 8)}]\n`)}`,
-      1,
+      3,
     ],
   ])('is not well-formed where %s, and nothing more is said of it.', (_, yaml, line) => {
     expect(faults(yaml)).toEqual([['malformed-yaml', line]]);

@@ -6,7 +6,7 @@ interface Field {
 }
 
 /** A field begins a line, or follows a comma. */
-const FIELD = /(?<=^|,)(?=[^\S\n]*[a-z][\w+:-]*\s*=)/im;
+const FIELD = /(?<=^|,)(?=[^\S\n\r\u2028\u2029]*[a-z][\w+:-]*\s*=)/im;
 
 /**
  * What is likely wrong with an entry of BibTeX.

@@ -1,5 +1,5 @@
 import { canonical, codePoints, sliceCodePoints } from '../canonical.ts';
-import { isWebAddress } from '../field.ts';
+import { isWebAddress } from '../web-address.ts';
 import { isToCome } from '../future.ts';
 import { babelTag } from '../export/bibtex.ts';
 import { isLanguageTag } from '../language.ts';

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { isWebAddress } from '../field.ts';
+import { isWebAddress } from '../web-address.ts';
 import type { Item } from './csl-record.ts';
 import { type Linked, readLinkedData } from './linked-data.ts';
 

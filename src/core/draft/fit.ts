@@ -2,7 +2,7 @@ import type { Definition, Link, ListItem, PhrasingContent, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { collectText } from '../block.ts';
-import { SAFE_ADDRESS } from '../data-only.ts';
+import { isSafeAddress } from '../web-address.ts';
 import { capitalized, counted } from '../tally.ts';
 import { type Draft, Refused } from './draft.ts';
 import { rankHeadings, titleHeading } from './outline.ts';
@@ -74,7 +74,7 @@ function takeOutPictures(tree: Root): string[] {
 function unlink(tree: Root): string[] {
   const lost: Link[] = [];
   visit(tree, 'link', (link, index, parent) => {
-    if (SAFE_ADDRESS.test(link.url) && !link.url.startsWith('#')) return;
+    if (isSafeAddress(link.url) && !link.url.startsWith('#')) return;
     if (link.url !== '') lost.push(link);
     parent!.children.splice(index!, 1, ...link.children);
     return index;

@@ -18,8 +18,9 @@ plugins.config.get('@bibtex').format.asciiOnly = false;
 /** What a sign is in TeX. The braces after a command keep what follows apart. */
 const ESCAPES: Readonly<Record<string, string>> = {
   '\\': String.raw`\textbackslash{}`,
-  '{': String.raw`\{`,
-  '}': String.raw`\}`,
+  // Programs count braces, whether or not a backslash stands before them.
+  '{': String.raw`\textbraceleft{}`,
+  '}': String.raw`\textbraceright{}`,
   '&': String.raw`\&`,
   '%': String.raw`\%`,
   $: String.raw`\$`,
@@ -167,7 +168,8 @@ function escapeItem(item: CslItem): object {
   // Names, dates and addresses are written here.
   const { author: _, issued: __, accessed: ___, URL: ____, id, type, DOI, ...words } = item;
   const escaped = Object.entries(words).map(([name, value]) => [name, escape(value)] as const);
-  return { id, type, ...(DOI !== undefined && { DOI }), ...Object.fromEntries(escaped) };
+  const doi = DOI?.replace(/[{}\\]/g, encodeURIComponent);
+  return { id, type, ...(doi !== undefined && { DOI: doi }), ...Object.fromEntries(escaped) };
 }
 
 /** TeX would join two hyphens to a dash, and two quotation marks to one. */

@@ -1,19 +1,22 @@
 import type { Definition, Paragraph, PhrasingContent, Resource, Root, RootContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { makeLegible } from '../legible.ts';
 import { fromMarkdown } from '../markdown.ts';
+import { tooDeepIn } from '../nesting.ts';
+import { isSafeAddress, isWebAddress } from '../web-address.ts';
 
 /** What is let stand of what somebody wrote. */
 export interface Leave {
-  /** Addresses that remain links; others stand behind their words. */
-  links: RegExp;
+  /** Whether an address remains a link; others stand behind their words. */
+  isLink: (address: string) => boolean;
   /** Whether headings, titles of links, and signs that turn the direction of writing stay. */
   asWritten: boolean;
 }
 
 /** What is left of a stranger's words, and of the editors' own. */
-export const STRANGERS: Leave = { links: /^https?:\/\//i, asWritten: false };
-export const OURS: Leave = { links: /^(?:https?:\/\/|mailto:|#)/i, asWritten: true };
+export const STRANGERS: Leave = { isLink: isWebAddress, asWritten: false };
+export const OURS: Leave = { isLink: isSafeAddress, asWritten: true };
 
 /**
  * Signs that turn the direction of what follows, across the ends of words and paragraphs: they can make a line read as
@@ -36,7 +39,8 @@ const FOOTNOTE = /(\[\^[^\]\s]+\])/;
  * @returns blocks, to be written by `toMarkdown`
  */
 export function harmless(markdown: string, leave: Leave): RootContent[] {
-  const tree = fromMarkdown(markdown.toWellFormed());
+  if (tooDeepIn(markdown)) return [paragraph(wordsAlone(markdown, leave))];
+  const tree = fromMarkdown(makeLegible(markdown));
   const definitions = definitionsIn(tree);
   const used = new Set<string>();
   visit(tree, (node) => {
@@ -116,8 +120,8 @@ export function harmless(markdown: string, leave: Leave): RootContent[] {
   function link(to: Resource | undefined, children: PhrasingContent[]): PhrasingContent[] {
     if (to === undefined || to.url === '') return children;
     const title = told(to);
-    if (leave.links.test(to.url)) {
-      const url = leave.asWritten ? to.url : encodeTurning(to.url);
+    const url = leave.asWritten ? to.url : encodeTurning(to.url);
+    if (leave.isLink(url)) {
       // A picture in a link has become a link, and those do not nest.
       const linked = { type: 'link' as const, url, children: children.flatMap(unlinked) };
       return leave.asWritten ? [{ ...linked, title: to.title ?? null }] : [linked, ...words(title)];
@@ -160,8 +164,7 @@ function definitionsIn(tree: Root): Map<string, Definition> {
  * @returns them as text; what looks like a reference to a footnote as code, since it would be looked for
  */
 export function wordsAlone(value: string, { asWritten }: Leave): PhrasingContent[] {
-  return (asWritten ? value : showTurning(value))
-    .toWellFormed()
+  return makeLegible(asWritten ? value : showTurning(value))
     .split(FOOTNOTE)
     .filter((piece) => piece !== '')
     .map((piece) => (FOOTNOTE.test(piece) ? { type: 'inlineCode', value: piece } : text(piece)));

@@ -198,7 +198,7 @@ function provenanceOf({ system, authors, day, address }: Foreign): PhrasingConte
 const LIST = new Intl.ListFormat('en-GB');
 
 function isLink(address: string | undefined): address is string {
-  return address !== undefined && STRANGERS.links.test(address);
+  return address !== undefined && STRANGERS.isLink(address);
 }
 
 /**

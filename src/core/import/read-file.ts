@@ -9,6 +9,7 @@ import {
   refuse,
   type Selectors,
 } from './incoming.ts';
+import { DEEPEST, isDeeper } from '../nesting.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -25,11 +26,12 @@ export interface Read {
  *
  * @param data a file, parsed as JSON
  * @returns its annotations in order
- * @throws where there is no annotation in it
+ * @throws where there is no annotation in it, or what is in it could not be walked through
  * @see https://www.w3.org/TR/annotation-model/
  * @see https://h.readthedocs.io/en/latest/api-reference/v1/ (schema `Annotation`, of hypothesis/h)
  */
 export function readAnnotations(data: unknown): Read {
+  if (isDeeper(data, DEEPEST)) throw new Error('Its lists and fields are too deep within one another.');
   const { entries, missing } = listAll(data);
   if (entries.length + missing.length === 0)
     throw new Error(

@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { makeLegible } from '../legible.ts';
 import { toMarkdown } from '../markdown.ts';
 
 /** An element of a note, with the words in it. */
@@ -60,6 +61,6 @@ function attributesOf(attributes: Readonly<Record<string, string | undefined>>) 
   return Object.entries(attributes).flatMap(([name, value]) =>
     value === undefined
       ? []
-      : [{ type: 'mdxJsxAttribute' as const, name, value: value.replace(/[\t\r\n]+/g, ' ') }],
+      : [{ type: 'mdxJsxAttribute' as const, name, value: makeLegible(value).replace(/[\t\r\n]+/g, ' ') }],
   );
 }
