@@ -4,13 +4,13 @@ import { bringSheet } from './sheet.ts';
 
 bringSheet(sheet);
 
-const ID = 'page:newer';
+let isTold = false;
 
 /** Says in a line that the site is newer than this page, once; the reader moves to it, or reads on. */
 export function tellNewer(): void {
-  if (document.getElementById(ID)) return;
+  if (isTold) return;
+  isTold = true;
   const line = element('p', 'newer');
-  line.id = ID;
   line.setAttribute('role', 'status');
   line.lang = 'en-GB';
   line.dir = 'ltr';

@@ -51,6 +51,17 @@ export class Build {
     return this.files.get(place) ?? (await this.#ofReadingOf(place))?.get(place);
   }
 
+  /**
+   * The same, where the list of a reading may have to be asked for.
+   *
+   * @throws where it is neither stored nor to be had
+   */
+  async askDigestOf(place: string): Promise<string | undefined> {
+    const slug = firstOf(place);
+    if (!this.files.has(place) && this.hasReading(slug) && isOfReading(place)) await this.filesOf(slug);
+    return this.digestOf(place);
+  }
+
   /** @returns whether it is known that nothing is at a place in this build */
   async hasNothingAt(place: string): Promise<boolean> {
     const first = firstOf(place);

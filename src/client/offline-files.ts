@@ -15,30 +15,32 @@ const OF_SENDING = ['Content-Encoding', 'Content-Length', 'Vary'];
 /** What was used of an index has no digest: its folder's name has one. */
 export const USED = 'used';
 
-/** @returns a stored file */
+/** @returns a file as it is stored; undefined where it is not, or where the browser refuses its storage */
 export async function find(place: string, digest: string): Promise<Response | undefined> {
-  return (await caches.open(FILES)).match(keyOf(place, digest));
+  try {
+    return await (await caches.open(FILES)).match(keyOf(place, digest));
+  } catch {
+    return undefined;
+  }
 }
 
 /**
- * Takes a file from the host.
+ * Takes a file from the host, and stores it where there is room.
  *
- * @returns it, stored; undefined where the host has another there
- * @throws without a network, or where storage is full or refused
+ * @returns it; undefined where the host has another there
+ * @throws without a network
  */
 export async function take(place: string, digest: string): Promise<Response | undefined> {
-  const cache = isNamedByContent(place) ? 'default' : 'no-cache';
-  const response = await fetch(ROOT + addressOf(place), { cache, priority: 'low' });
-  const body = await response.arrayBuffer();
-  if ((await digestOf(body)) !== digest) return undefined;
-  const headers = new Headers(response.headers);
-  for (const name of OF_SENDING) headers.delete(name);
-  const file = new Response(body, { status: place === '404.html' ? 404 : 200, headers });
-  await put(place, digest, file.clone());
+  const file = await fetchListed(place, digest);
+  if (file) await put(place, digest, file.clone()).catch(() => undefined);
   return file;
 }
 
-/** Stores what was used of an index. */
+/**
+ * Stores a file.
+ *
+ * @throws where storage is full or refused
+ */
 export async function put(place: string, digest: string, file: Response): Promise<void> {
   await (await caches.open(FILES)).put(keyOf(place, digest), file);
 }
@@ -53,16 +55,21 @@ export async function takeAll(files: ReadonlyMap<string, string>): Promise<void>
   const there = new Set(await keys());
   const missing = [...files].filter(([place, digest]) => !there.has(keyOf(place, digest)));
   const takeOn = async (): Promise<void> => {
-    for (let next = missing.shift(); next; next = missing.shift())
-      if (!(await take(...next))) throw new Error(`The host has another ${next[0]} than the build.`);
+    for (let next = missing.shift(); next; next = missing.shift()) {
+      const file = await fetchListed(...next);
+      if (!file) throw new Error(`The host has another ${next[0]} than the build.`);
+      await put(...next, file);
+    }
   };
-  try {
-    await Promise.all(Array.from({ length: AT_ONCE }, takeOn));
-  } catch (error) {
-    // The others take no more than they have begun.
-    missing.length = 0;
-    throw error;
-  }
+  const taking = Array.from({ length: AT_ONCE }, () =>
+    takeOn().catch((error: unknown) => {
+      // The others take no more than they have begun.
+      missing.length = 0;
+      throw error;
+    }),
+  );
+  await Promise.allSettled(taking);
+  await Promise.all(taking);
 }
 
 /** Deletes the files that are not named. */
@@ -82,6 +89,18 @@ export async function digestOf(body: ArrayBuffer): Promise<string> {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
     .join('')
     .slice(0, DIGITS);
+}
+
+/** @returns a file from the host; undefined where it is not as it is listed */
+async function fetchListed(place: string, digest: string): Promise<Response | undefined> {
+  const cache = isNamedByContent(place) ? 'default' : 'no-cache';
+  const response = await fetch(ROOT + addressOf(place), { cache, priority: 'low' });
+  const body = await response.arrayBuffer();
+  if ((await digestOf(body)) !== digest) return undefined;
+  const headers = new Headers(response.headers);
+  for (const name of OF_SENDING) headers.delete(name);
+  // Some hosts lead from a file to its address: what was listed is what counts.
+  return new Response(body, { status: place === '404.html' ? 404 : 200, headers });
 }
 
 async function keys(): Promise<string[]> {

@@ -1,7 +1,7 @@
 /** What a page tells the worker once it is loaded and idle. */
 export interface Here {
-  /** Whether it came through a worker; else it came before there was one. */
-  isControlled: boolean;
+  /** Whether it came before there was a worker: the first that it meets is of the page’s build. */
+  isFirst: boolean;
 }
 
 /** What the worker answers a page of another build than its own. */

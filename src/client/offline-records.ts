@@ -10,8 +10,8 @@ export type Visitor = { build: string } | { place: string; digest: string };
 
 interface Kept {
   visitor: Visitor;
-  /** When it was asked for, in milliseconds. */
-  at: number;
+  /** When it was asked for, in milliseconds; none where it has come since. */
+  asked?: number;
 }
 
 /** Milliseconds for which a page may be coming that the browser does not count among the open ones yet. */
@@ -21,20 +21,20 @@ const COMING = 120_000;
 const MOST_READINGS = 12;
 
 const READINGS = 'readings';
+const LATEST = 'latest';
 const OF_VISITOR = 'page ';
 
 /** Those that this worker has met since it was started: before they are written down. */
 const met = new Map<string, Promise<Visitor>>();
 
-/** Remembers a page. */
+/** Remembers a page; where storage is refused, until the worker ends. */
 export async function meet(id: string, visitor: Promise<Visitor>): Promise<void> {
   met.set(id, visitor);
-  try {
-    await write(OF_VISITOR + id, { visitor: await visitor, at: Date.now() } satisfies Kept);
-  } catch {
-    // It is not known what came: nothing is said of it.
-    met.delete(id);
-  }
+  const known = await visitor.catch(() => undefined);
+  // It did not come wholly: nothing is known of it.
+  if (!known) met.delete(id);
+  else
+    await write(OF_VISITOR + id, { visitor: known, asked: Date.now() } satisfies Kept).catch(() => undefined);
 }
 
 /** @returns what is known of a page */
@@ -44,6 +44,12 @@ export async function visitorBy(id: string): Promise<Visitor | undefined> {
   return (await read<Kept>(OF_VISITOR + id))?.visitor;
 }
 
+/** Notes that a page has come: when it is not open any more, it is gone. */
+export async function seat(id: string): Promise<void> {
+  const visitor = await visitorBy(id);
+  if (visitor) await write(OF_VISITOR + id, { visitor } satisfies Kept);
+}
+
 /** @returns the builds of the pages that are open; the others are forgotten */
 export async function buildsOfVisitors(): Promise<string[]> {
   const builds = new Set<string>();
@@ -51,7 +57,7 @@ export async function buildsOfVisitors(): Promise<string[]> {
     if (!name.startsWith(OF_VISITOR)) continue;
     const kept = await read<Kept>(name);
     const isOpen = (await scope.clients.get(name.slice(OF_VISITOR.length))) !== undefined;
-    if (kept && (isOpen || Date.now() - kept.at < COMING)) {
+    if (kept && (isOpen || Date.now() - (kept.asked ?? 0) < COMING)) {
       if ('build' in kept.visitor) builds.add(kept.visitor.build);
     } else await (await records()).delete(addressOf(name));
   }
@@ -73,6 +79,16 @@ export async function keepReading(slug: string): Promise<void> {
 export async function dropReading(slug: string): Promise<void> {
   const others = (await keptReadings()).filter((other) => other !== slug);
   await write(READINGS, others);
+}
+
+/** @returns the build that was stored last, or is being stored */
+export async function latestBuild(): Promise<string | undefined> {
+  return read<string>(LATEST);
+}
+
+/** Says that a build is stored from now on: an older worker deletes nothing any more. */
+export async function beginBuild(digest: string): Promise<void> {
+  await write(LATEST, digest);
 }
 
 async function write(name: string, value: unknown): Promise<void> {

@@ -14,8 +14,6 @@ export interface FetchEvent extends LivingEvent {
   /** The page that asks, and the one that a navigation leads to. */
   readonly clientId: string;
   readonly resultingClientId: string;
-  /** What the browser has asked for while the worker started; nothing where it does not. */
-  readonly preloadResponse?: Promise<Response | undefined>;
   respondWith: (response: Promise<Response>) => void;
 }
 

@@ -3,11 +3,14 @@ import { Build } from './offline-build.ts';
 import { digestOf, find, keepOnly, put, take, takeAll, USED } from './offline-files.ts';
 import { type Here, NEWER } from './offline-messages.ts';
 import {
+  beginBuild,
   buildsOfVisitors,
   dropReading,
   keepReading,
   keptReadings,
+  latestBuild,
   meet,
+  seat,
   type Visitor,
   visitorBy,
 } from './offline-records.ts';
@@ -33,7 +36,7 @@ const whole = new Set<string>();
 let isTidy = false;
 
 scope.addEventListener('install', (event) => event.waitUntil(install()));
-scope.addEventListener('activate', (event) => event.waitUntil(activate()));
+scope.addEventListener('activate', (event) => event.waitUntil(forget(FILES, RECORDS)));
 scope.addEventListener('message', (event) => {
   if (event.source) event.waitUntil(welcome(event.source, event.data as Here));
 });
@@ -45,7 +48,7 @@ scope.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') event.respondWith(bringPage(event, place));
   // Who wants to know what the host has now is not told what it had.
   else if (request.cache !== 'no-cache' && request.cache !== 'no-store' && request.cache !== 'reload')
-    event.respondWith(bringFile(event, place).catch(() => fetch(request)));
+    event.respondWith(bringFile(event, place));
 });
 
 /**
@@ -55,10 +58,7 @@ scope.addEventListener('fetch', (event) => {
 async function install(): Promise<void> {
   try {
     if (savesData()) throw new Error('The reader saves data.');
-    const own = await Build.open(BUILD);
-    await takeAll(own.files);
-    const kept = (await keptReadings()).filter((slug) => own.hasReading(slug));
-    for (const slug of kept) await storeReading(own, slug);
+    await navigator.locks.request(FILES, storeBuild);
     await scope.skipWaiting();
   } catch (error) {
     // Nothing is left of what nobody would use.
@@ -67,22 +67,25 @@ async function install(): Promise<void> {
   }
 }
 
-/** While the worker starts, the browser asks for the page: the worker costs no time then. */
-async function activate(): Promise<void> {
-  const { navigationPreload } = scope.registration as { navigationPreload?: NavigationPreloadManager };
-  await Promise.all([navigationPreload?.enable(), forget(FILES, RECORDS)]);
+async function storeBuild(): Promise<void> {
+  await beginBuild(BUILD);
+  const own = await Build.open(BUILD);
+  await takeAll(own.files);
+  const kept = (await keptReadings()).filter((slug) => own.hasReading(slug));
+  for (const slug of kept) await storeReading(own, slug);
 }
 
 /** A page has come and is idle: what belongs to it is stored, and what belongs to none any more goes. */
-async function welcome(client: Client, { isControlled }: Here): Promise<void> {
+async function welcome(client: Client, { isFirst }: Here): Promise<void> {
   const own = await Build.open(BUILD);
-  // It came before there was a worker, and this is the first it meets.
-  if (!isControlled && !(await visitorBy(client.id)))
-    await meet(client.id, Promise.resolve({ build: BUILD }));
+  if (isFirst && !(await visitorBy(client.id))) await meet(client.id, Promise.resolve({ build: BUILD }));
   const build = await buildOf(client.id);
   if (build !== undefined && build !== BUILD) client.postMessage(NEWER);
+  await seat(client.id);
   const slug = firstOf(placeWithin(new URL(client.url).pathname, ROOT) ?? '');
   await navigator.locks.request(FILES, async () => {
+    // Another worker is taking this one's place.
+    if ((await latestBuild()) !== BUILD) return;
     if (own.hasReading(slug) && !whole.has(slug) && (await storeReading(own, slug))) await keepReading(slug);
     if (!isTidy) await tidy(own);
   });
@@ -115,8 +118,8 @@ async function tidy(own: Build): Promise<void> {
 
 /** From the host, where it answers; else as it is stored. */
 async function bringPage(event: FetchEvent, place: string): Promise<Response> {
-  const coming = fromHost(event);
-  coming.catch(() => undefined);
+  const coming = fromHost(event.request, place);
+  event.waitUntil(coming.catch(() => undefined));
   const own = await Build.open(BUILD).catch(() => undefined);
   const digest = await own?.digestOf(place);
   const stored = digest === undefined ? undefined : await find(place, digest);
@@ -134,8 +137,9 @@ async function bringPage(event: FetchEvent, place: string): Promise<Response> {
   return stored;
 }
 
-async function fromHost({ request, preloadResponse }: FetchEvent): Promise<Response> {
-  return (await preloadResponse) ?? fetch(request);
+/** As the host has it now: where that says nothing else, the browser would show for days what it had. */
+function fromHost(request: Request, place: string): Promise<Response> {
+  return fetch(request, isNamedByContent(place) ? {} : { cache: 'no-cache' });
 }
 
 /** @returns of which build a page is that has come; or what it is, until a build is there that has it */
@@ -156,14 +160,17 @@ async function answerWithout({ url }: Request, place: string, own: Build): Promi
 
 /** What a page asks for, of the build that the page is of; what its name tells from any other, of whichever. */
 async function bringFile({ request, clientId }: FetchEvent, place: string): Promise<Response> {
-  const own = await Build.open(BUILD);
+  const own = await Build.open(BUILD).catch(() => undefined);
+  if (!own) return fetch(request);
   const known = isNamedByContent(place) ? await own.digestOf(place) : undefined;
   if (known !== undefined) return (await stored(place, known)) ?? fetch(request);
-  const digest = await buildOf(clientId);
-  if (digest === undefined) return fetch(request);
-  const build = await Build.open(digest);
-  const listed = await build.digestOf(place);
-  if (listed !== undefined) return (await stored(place, listed)) ?? Response.error();
+  const build = await buildOf(clientId);
+  return build === undefined ? fromHost(request, place) : fromBuild(await Build.open(build), request, place);
+}
+
+async function fromBuild(build: Build, request: Request, place: string): Promise<Response> {
+  const digest = await build.askDigestOf(place);
+  if (digest !== undefined) return (await stored(place, digest)) ?? Response.error();
   return build.isOfLargeIndex(place) ? fetchUsed(request, place) : fetchUnlisted(request, place, build);
 }
 

@@ -8,13 +8,17 @@ interface TrustedTypes {
   ) => { createScriptURL: (given: string) => string };
 }
 
+/** Milliseconds after which a page that is not idle yet counts as such. */
+const PATIENCE = 3000;
+
 const ADDRESS = import.meta.env.BASE_URL + WORKER;
 
 /**
- * Registers the worker that keeps the site readable without a network, and tells it that this page is here. Where the
- * browser or its settings refuse it, the page is as without.
+ * Registers the worker that keeps the site readable without a network, and tells it that this page is here: when the
+ * browser has nothing else to do. Where it or its settings refuse, the page is as without.
  */
 export async function keepOffline(): Promise<void> {
+  await idle();
   const { serviceWorker } = navigator;
   serviceWorker.addEventListener('message', ({ data }) => {
     if (data === NEWER) void import('./newer.ts').then(({ tellNewer }) => tellNewer());
@@ -27,10 +31,18 @@ export async function keepOffline(): Promise<void> {
   }
 }
 
+/** The browser may have no such moment for long; some tell of none. */
+function idle(): Promise<unknown> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(resolve, { timeout: PATIENCE });
+    else setTimeout(resolve, PATIENCE);
+  });
+}
+
 /** Says that the page is here, to this worker and to each that takes its place; and looks for one when it is seen again. */
 function follow(registration: ServiceWorkerRegistration) {
-  const isControlled = navigator.serviceWorker.controller !== null;
-  const tell = () => registration.active?.postMessage({ isControlled } satisfies Here);
+  const isFirst = !registration.active;
+  const tell = () => registration.active?.postMessage({ isFirst } satisfies Here);
   const tellWhenActive = (worker: ServiceWorker | null) =>
     worker?.addEventListener('statechange', () => {
       if (worker.state === 'activated') tell();

@@ -16,10 +16,7 @@ document.addEventListener('click', ({ target }) => {
   if (button) void import('./copy-button.ts').then(({ pressCopy }) => pressCopy(button));
 });
 
-// Last, what keeps the site readable without a network: when all is there and idle, and not where readers save data.
+// Last, what keeps the site readable without a network; not where readers save data.
 const { saveData } = (navigator as { connection?: { saveData?: boolean } }).connection ?? {};
-const { requestIdleCallback: whenIdle = setTimeout } = window as Partial<typeof window>;
 if (import.meta.env.OFFLINE && 'serviceWorker' in navigator && !saveData)
-  addEventListener('load', () =>
-    whenIdle(() => void import('./offline.ts').then(({ keepOffline }) => keepOffline())),
-  );
+  addEventListener('load', () => void import('./offline.ts').then(({ keepOffline }) => keepOffline()));
