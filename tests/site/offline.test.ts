@@ -331,13 +331,12 @@ describe('nothing is harmed, and nothing said,', () => {
   test.each([
     [
       'the browser refuses to register a worker',
-      () =>
+      () => {
         // An empty page has none.
-        void (
-          'serviceWorker' in navigator &&
-          (ServiceWorkerContainer.prototype.register = () =>
-            Promise.reject(new DOMException('No.', 'SecurityError')))
-        ),
+        if ('serviceWorker' in navigator)
+          ServiceWorkerContainer.prototype.register = () =>
+            Promise.reject(new DOMException('No.', 'SecurityError'));
+      },
     ],
     ['the browser has no workers', () => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker')],
   ])('where %s', async (_, script) => {
