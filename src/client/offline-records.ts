@@ -86,13 +86,13 @@ export async function latestBuild(): Promise<string | undefined> {
   return read<string>(LATEST);
 }
 
-/** Says that a build is stored from now on: an older worker deletes nothing any more. */
+/** Says which build is being stored, or is stored. */
 export async function beginBuild(digest: string): Promise<void> {
   await write(LATEST, digest);
 }
 
 async function write(name: string, value: unknown): Promise<void> {
-  await (await records()).put(addressOf(name), Response.json(value));
+  await (await records()).put(addressOf(name), new Response(JSON.stringify(value)));
 }
 
 async function read<Value>(name: string): Promise<Value | undefined> {

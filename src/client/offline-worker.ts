@@ -67,12 +67,19 @@ async function install(): Promise<void> {
   }
 }
 
+/** From now on an older worker deletes nothing; where this one cannot be stored, it goes on as before. */
 async function storeBuild(): Promise<void> {
+  const before = await latestBuild();
   await beginBuild(BUILD);
-  const own = await Build.open(BUILD);
-  await takeAll(own.files);
-  const kept = (await keptReadings()).filter((slug) => own.hasReading(slug));
-  for (const slug of kept) await storeReading(own, slug);
+  try {
+    const own = await Build.open(BUILD);
+    await takeAll(own.files);
+    const kept = (await keptReadings()).filter((slug) => own.hasReading(slug));
+    for (const slug of kept) await storeReading(own, slug);
+  } catch (error) {
+    if (before !== undefined) await beginBuild(before);
+    throw error;
+  }
 }
 
 /** A page has come and is idle: what belongs to it is stored, and what belongs to none any more goes. */

@@ -247,6 +247,10 @@ describe('a new build', () => {
       if (installing && installing.state !== 'redundant')
         await new Promise((resolve) => installing.addEventListener('statechange', resolve));
     });
+    // The old worker still stores what is visited.
+    await deployment.put(OLD);
+    await page.goto(`${deployment.address}every-block/`);
+    await stored(page, 'every-block');
     await goOffline(deployment);
     await page.goto(`${deployment.address}${SLUG}/`);
     expect(await brand(page)).toBe(OLD_NAME);
