@@ -6,7 +6,8 @@ import { type Browser, chromium } from 'playwright-core';
 
 /**
  * A real Chromium: the one named in CHROMIUM_PATH, else on x64 Linux the one that comes through npm, else the
- * system's Chrome.
+ * system's Chrome. Its pages know of no service workers, unless a context says `serviceWorkers: 'allow'`: what a worker
+ * stores after a page is loaded is counted apart, and no test meets what another has stored.
  *
  * @param options of Chromium, beside those that it always has
  */
@@ -21,9 +22,22 @@ export async function launchChromium(...options: string[]): Promise<Browser> {
   ];
   // In the locale C Chromium finds no words in a page, neither by `find` nor by a link's text fragment.
   const env = { ...process.env, LC_ALL: 'en_US.UTF-8' };
-  return executablePath === undefined
+  const browser = await (executablePath === undefined
     ? chromium.launch({ channel: 'chrome', args, env })
-    : chromium.launch({ executablePath, args, env });
+    : chromium.launch({ executablePath, args, env }));
+  return withoutWorkers(browser);
+}
+
+/** Playwright’s own way lets pages register a worker, and fail: they would load what registers it. */
+function withoutWorkers(browser: Browser): Browser {
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (options = {}) => {
+    const context = await open(options);
+    if (options.serviceWorkers !== 'allow')
+      await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+    return context;
+  };
+  return browser;
 }
 
 /** Unpacks Chromium, the libraries it needs and a font: the machine may have none of them. */

@@ -11,9 +11,10 @@ import { type FirstLoad, loadFirst } from './first-load.ts';
 import { builtSite } from './own.ts';
 import type { Peer } from './peers.ts';
 import { build } from './program.ts';
+import { storedFor } from './stored.ts';
 
 /** The measures of a first visit, in the order of the table. */
-export const LOAD_MEASURES: Measures<keyof FirstLoad> = {
+export const LOAD_MEASURES: Measures<keyof FirstLoad | 'stored'> = {
   bytes: { name: 'first visit, without fonts', unit: 'bytes', varies: false },
   document: { name: 'of it the document', unit: 'bytes', varies: false },
   styles: { name: 'of it styles', unit: 'bytes', varies: false },
@@ -27,6 +28,8 @@ export const LOAD_MEASURES: Measures<keyof FirstLoad> = {
   shift: { name: 'layout shift', unit: 'count', varies: false },
   elements: { name: 'elements', unit: 'count', varies: false },
   heap: { name: 'heap of scripts', unit: 'memory', varies: true },
+  // No part of the visit: it comes when that is over.
+  stored: { name: 'stored after it, to be read offline', unit: 'bytes', varies: false },
 };
 
 /**
@@ -76,8 +79,13 @@ export async function benchPages(
     ];
     tell(subject);
     const loads = await inTurn(shownBy, rounds, tell, (address) => loadFirst(browser, address));
-    const entries = Array.from(loads, ([name, own]) => [name, medianOf(LOAD_MEASURES, own)] as const);
-    results.push({ subject, measures: LOAD_MEASURES, entries: new Map(entries), rivals });
+    const entries: Comparison['entries'] = new Map();
+    for (const { name, read } of shownBy) {
+      const stored = await storedFor(read, reading.slug);
+      const own = loads.get(name)!.map((load) => ({ ...load, stored: stored?.bytes ?? 0 }));
+      entries.set(name, medianOf(LOAD_MEASURES, own));
+    }
+    results.push({ subject, measures: LOAD_MEASURES, entries, rivals });
   }
   return results;
 }

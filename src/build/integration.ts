@@ -9,11 +9,12 @@ import { inPages } from '../core/in-page.ts';
 import { toNginx } from '../core/nginx.ts';
 import { headerRules, serializeHeaders } from '../core/policy.ts';
 import { type Beside, besideBuild } from './beside.ts';
-import { type Content, readContent } from './content.ts';
+import { type Content, publicationOf, readContent } from './content.ts';
 import { drawing } from './drawing.ts';
 import { compileCopies, removeCopies } from './drawn.ts';
 import { forget } from './memory.ts';
 import { type DevServer, overlayProblems } from './overlay.ts';
+import { writeWorker } from './offline.ts';
 import { markPart, ONLY } from './portion.ts';
 import { clearAway } from './program.ts';
 import { isFatal, plural } from './report.ts';
@@ -36,11 +37,14 @@ export function postil(): AstroIntegration {
   let madeOf = '';
   let beside: Beside | undefined;
   let folder = '';
+  let isOffline = false;
   return {
     name: 'postil',
     hooks: {
-      'astro:config:setup': ({ command, injectRoute }) => {
+      'astro:config:setup': ({ command, injectRoute, updateConfig }) => {
         forget();
+        isOffline = command === 'build' && publicationOf().publication.offline !== false;
+        updateConfig({ vite: { define: { 'import.meta.env.OFFLINE': JSON.stringify(isOffline) } } });
         if (command !== 'dev') return;
         removeCopies();
         for (const route of dataRoutes()) injectRoute(route);
@@ -68,6 +72,7 @@ export function postil(): AstroIntegration {
           return;
         }
         writeHeaders(folder);
+        await writeWorker(folder, isOffline);
         stampBuild(folder, madeOf);
         logger.info(`The search index has ${files} files.`);
         if (SITE === undefined)

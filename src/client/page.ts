@@ -15,3 +15,8 @@ document.addEventListener('click', ({ target }) => {
   const button = (target as Element).closest<HTMLButtonElement>('button[data-copy]');
   if (button) void import('./copy-button.ts').then(({ pressCopy }) => pressCopy(button));
 });
+
+// Last, what keeps the site readable without a network; not where readers save data.
+const { saveData } = (navigator as { connection?: { saveData?: boolean } }).connection ?? {};
+if (import.meta.env.OFFLINE && 'serviceWorker' in navigator && !saveData)
+  addEventListener('load', () => void import('./offline.ts').then(({ keepOffline }) => keepOffline()));

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { ADDRESSES } from './export/formats.ts';
 import { SCHEMAS } from './export/schemas.ts';
+import { WORKER } from './offline/place.ts';
 
 /** Response headers for the addresses that a pattern matches. */
 export interface HeaderRule {
@@ -35,7 +36,8 @@ function contentSecurityPolicy({ scripts, styles }: InPage): string[] {
     "form-action 'self'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    // One name, under which one address is made: that of the worker (`client/offline.ts`).
+    'trusted-types postil',
   ];
 }
 
@@ -93,6 +95,8 @@ const HEADER_RULES: readonly HeaderRule[] = [
   // Their names change with their contents.
   { pattern: '/assets/*', headers: FOREVER },
   { pattern: '/pagefind/*', headers: FOREVER },
+  // It says which build is there.
+  { pattern: `/${WORKER}`, headers: { 'Cache-Control': 'no-cache' } },
   // Data may be fetched from anywhere, as what it is.
   ...Object.values(ADDRESSES).flatMap(({ at, formats }) =>
     formats.map(({ file, type }) => dataRule(at + file, type)),

@@ -25,6 +25,10 @@ export const publicationSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('Whether the site has the editors’ handbook; it has, if nothing is said.'),
+  offline: z
+    .boolean()
+    .optional()
+    .describe('Whether what was visited can be read without a network; it can, if nothing is said.'),
 });
 
 export type Publication = z.output<typeof publicationSchema>;

@@ -87,7 +87,7 @@ describe('npm run bench', () => {
       const { status, stdout } = bench('--pages', '--json');
       expect(status).toBe(0);
       const { results, pages } = JSON.parse(stdout) as Told & {
-        pages: { entries: Record<string, Record<keyof FirstLoad, number>> }[];
+        pages: { entries: Record<string, Record<keyof FirstLoad | 'stored', number>> }[];
       };
       expect(results).toEqual([]);
       const [reading, note] = pages.map(({ entries }) => entries);
@@ -102,11 +102,14 @@ describe('npm run bench', () => {
             styles: 0,
             fonts: 0,
             shift: 0,
+            stored: 0,
           });
         // The same words, however they are marked up.
         expect(Math.abs(bare!.document / byHand!.document - 1)).toBeLessThan(0.15);
         expect(postil!.bytes).toBeGreaterThan(byHand!.bytes);
         expect(postil!.shift).toBe(0);
+        // What comes after the visit is no part of it.
+        expect(postil!.stored).toBeGreaterThan(postil!.bytes);
       }
       expect(reading!['by hand']!.document).toBeGreaterThan(reading!['text alone']!.document);
       for (const loads of [reading!, note!]) {

@@ -32,6 +32,7 @@ beforeAll(async () => {
   writeFileSync(path.join(dist, 'reading', 'index.html'), 'reading');
   writeFileSync(path.join(dist, 'reading', 'annotations.jsonld'), '{}');
   writeFileSync(path.join(dist, 'assets', 'style.css'), 'p{}');
+  writeFileSync(path.join(dist, 'sw.js'), '0');
   writeFileSync(path.join(dist, 'long.html'), LONG);
   writeFileSync(path.join(dist, 'pagefind', 'ab12cd34ef', 'pack-0.json'), '{}');
   writeFileSync(path.join(dist, '..', 'postil-secret.txt'), 'secret');
@@ -107,6 +108,13 @@ describe('the server', () => {
     },
   );
 
+  test('the worker is asked for anew each time: it says which build is there', async () => {
+    const response = await get('/repo/sw.js');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(response.headers.get('etag')).not.toBeNull();
+  });
+
   test('what is not there is not kept as such', async () => {
     const response = await get('/repo/pagefind/0000000000/pack-0.json');
     expect(response.status).toBe(404);
@@ -126,6 +134,8 @@ describe('the policy', () => {
     expect(policy).not.toContain('unsafe-inline');
     expect(policy).not.toContain("'unsafe-eval'");
     expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).toContain('trusted-types postil');
+    expect(policy).not.toContain("'allow-duplicates'");
   });
 
   test('names what stands in a page itself by its digest, each where it belongs', () => {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { annotatedByHand } from '../../src/bench/by-hand.ts';
+import { filesIn } from '../../src/bench/entry.ts';
+import { storedFor } from '../../src/bench/stored.ts';
 import { readContent } from '../../src/build/content.ts';
 import { launchChromium } from '../support/browser.ts';
 import { inPage, openReading } from '../support/reading-page.ts';
@@ -125,6 +127,43 @@ async function scriptsOf(
   );
   return new Map(await Promise.all([...bodies].map(async ([url, body]) => [url, await body] as const)));
 }
+
+/** What comes after the page, when it is idle, so that it can be read offline: no page's cost, but a reader's all the same. */
+test.each([
+  { what: 'what registers the worker', file: /^assets\/offline\..*\.js$/, most: 500 },
+  { what: 'what tells of a newer site', file: /^assets\/newer\..*\.js$/, most: 550 },
+  { what: 'the worker', file: /^sw\.js$/, most: 3100 },
+])('$what is at most $most bytes, compressed, and counted apart', ({ file, most }) => {
+  const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((name) => file.test(name));
+  expect(files).toHaveLength(1);
+  expect(compressedSize(readFileSync(path.join('dist', files[0]!)))).toBeLessThanOrEqual(most);
+});
+
+test('what a first visit to the edition stores is at most 2.4 MB in 640 files, compressed, and comes after the page', async () => {
+  const stored = await storedFor(filesIn('dist'), 'peace-deal');
+  expect(stored!.bytes).toBeLessThanOrEqual(2.4e6);
+  expect(stored!.files).toBeLessThanOrEqual(640);
+  const context = await browser.newContext({ serviceWorkers: 'allow' });
+  try {
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${inject('edition')}peace-deal/`, { waitUntil: 'load' });
+    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration()) !== undefined);
+    const { loaded, asked: first } = await page.evaluate(() => ({
+      loaded: (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).loadEventStart,
+      asked: performance.getEntriesByType('resource').find(({ name }) => name.includes('/offline.'))!
+        .startTime,
+    }));
+    expect(first).toBeGreaterThanOrEqual(loaded);
+    // Of all that it stores the page itself asks for nothing but what registers it.
+    const scripts = asked.filter((address) => address.endsWith('.js'));
+    expect(scripts).toHaveLength(3);
+    expect(scripts[2]).toMatch(/\/assets\/offline\./);
+  } finally {
+    await context.close();
+  }
+});
 
 test('all fonts together are at most 70 kB', () => {
   const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) =>
