@@ -30,10 +30,10 @@ export async function until<Result, Arguments extends readonly unknown[]>(
   reader: Reader,
   run: (...given: Arguments) => Result,
   ...given: Arguments
-): Promise<NonNullable<Result>> {
+): Promise<Exclude<NonNullable<Result>, false>> {
   for (;;) {
     const said = await reader.evaluate(run, ...given);
-    if (said) return said;
+    if (said) return said as Exclude<NonNullable<Result>, false>;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
 }
