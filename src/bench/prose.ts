@@ -14,7 +14,7 @@ const COMMAS = 0.08;
 const QUOTING = 0.08;
 
 /** Units that `<Figure>` knows, as they are written after a number. */
-export const UNITS = [
+const UNITS = [
   { unit: 'percent', words: 'per cent' },
   { unit: 'persons', words: 'people' },
   { unit: 'days', words: 'days' },

@@ -21,7 +21,7 @@ import { visitFirst } from './visit.ts';
 const LONG = 300;
 
 /** A figure of a site, and the floor under it, where there is one. */
-export interface SiteFigure {
+interface SiteFigure {
   name: string;
   unit: Unit;
   value: number;

@@ -1,7 +1,7 @@
 import type { Source } from '../core/source.ts';
 
 /** What was asked of records: by which keys, and what they gave; or for all of them. */
-export class Asked {
+class Asked {
   readonly #given = new Map<string, Source | undefined>();
   #isForAll = false;
 

@@ -32,7 +32,7 @@ export interface Content {
 }
 
 /** A page of `pages/`, and where its MDX is. */
-export interface WrittenPage extends Page {
+interface WrittenPage extends Page {
   path: string;
   mdx: string;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { problem, type Problem } from '../core/problem.ts';
 
 /** Says of a file of the content that it cannot be read. */
-export class Unreadable extends Error {
+class Unreadable extends Error {
   readonly problem: Problem;
 
   constructor(found: Problem) {

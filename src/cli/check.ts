@@ -6,7 +6,9 @@
 import { parseArgs } from 'node:util';
 import { type Content, readContent } from '../build/content.ts';
 import { isFatal, lineAt, plural, report } from '../build/report.ts';
-import { ROOT, siteProblems } from '../build/site.ts';
+import { faultsOfSite } from '../build/integrity.ts';
+import { BASE, ROOT, SITE, siteProblems } from '../build/site.ts';
+import { isUpToDate } from '../build/stamp.ts';
 import { problemPath } from '../core/address.ts';
 import { hasSpot, inOrder, isNotForRelease, type Problem } from '../core/problem.ts';
 import { type ProblemRecord, toRecord } from '../core/problem-record.ts';
@@ -19,6 +21,7 @@ const USAGE = `npm run check [-- OPTION …]
   --github    print them as commands of GitHub Actions, which shows them beside their lines
   --release   refuse what must not be published, as before publishing: also a site without its address or publisher
   --strict    refuse every warning, also what is only advice
+  --built     also whether all links, references and published anchors in dist/ lead to what is there
 
 Ends with 0 where nothing is wrong, with 1 where something is, with 2 where it could not run. \`npm run explain -- ID\`
 explains a problem.`;
@@ -28,8 +31,11 @@ const OPTIONS = {
   github: { type: 'boolean' },
   release: { type: 'boolean' },
   strict: { type: 'boolean' },
+  built: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
+
+const DIST = 'dist';
 
 type Asked = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
@@ -47,7 +53,20 @@ function check(asked: Asked): number {
   if (asked.release) content.problems.push(...siteProblems(content.publication));
   const told = asked.json ? inJson(content) : asked.github ? forGitHub(content) : inWords(content);
   if (told !== '') console.log(told);
-  return isRefused(content.problems, asked) ? 1 : 0;
+  const isSound = !asked.built || tellFaults(asked);
+  return isRefused(content.problems, asked) || !isSound ? 1 : 0;
+}
+
+/** Tells what does not hold in the built site. @returns whether all holds */
+function tellFaults({ json, github }: Asked): boolean {
+  if (json || github)
+    throw new Error('`--built` tells of a site in words: not with `--json`, nor with `--github`.');
+  if (!isUpToDate(DIST))
+    throw new Error(`\`${DIST}\` is not built of what is there now: run \`npm run build\` first.`);
+  const faults = faultsOfSite(DIST, BASE, SITE && new URL(SITE).origin);
+  for (const { file, what } of faults) console.log(`${DIST}/${file} ${what}.`);
+  console.log(faults.length === 0 ? 'Every link and anchor of the site leads to what is there.' : '');
+  return faults.length === 0;
 }
 
 function isRefused(problems: readonly Problem[], { release, strict }: Asked): boolean {

@@ -19,6 +19,6 @@ export interface Pagefind {
   preload(words: string): Promise<void>;
 }
 
-export interface Found {
+interface Found {
   results: { id: string; score: number }[];
 }

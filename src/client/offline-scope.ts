@@ -5,7 +5,7 @@
  * @see https://www.w3.org/TR/service-workers/
  */
 
-export interface LivingEvent extends Event {
+interface LivingEvent extends Event {
   waitUntil: (work: Promise<unknown>) => void;
 }
 
@@ -24,7 +24,7 @@ export interface Client {
   postMessage: (message: unknown) => void;
 }
 
-export interface ClientMessageEvent extends LivingEvent {
+interface ClientMessageEvent extends LivingEvent {
   readonly source: Client | null;
   readonly data: unknown;
 }

@@ -24,7 +24,7 @@ export interface Hit {
 export type Counts = Partial<Record<Facet, Map<string, number>>>;
 
 /** What an index is asked: the words, as its language reads them. */
-export type Terms = ReadonlyMap<LanguageIndex, readonly Term[]>;
+type Terms = ReadonlyMap<LanguageIndex, readonly Term[]>;
 
 export interface Answer {
   question: Question;

@@ -2,7 +2,7 @@ import type { Facet } from '../core/search-facet.ts';
 import { capitalized } from '../core/tally.ts';
 
 /** Names of what stands in the index by its key: sources, readings. */
-export interface Names {
+interface Names {
   source: Record<string, string>;
   reading: Record<string, string>;
 }

@@ -4,7 +4,7 @@ import { type Facet, FACETS } from '../core/search-facet.ts';
 export type Chosen = Partial<Record<Facet, string[]>>;
 
 /** Orders besides that of relevance, as the address names them. */
-export const ORDERS = ['place', 'checked'] as const;
+const ORDERS = ['place', 'checked'] as const;
 export type Order = (typeof ORDERS)[number];
 
 /** What a reader asks: all of it, and nothing else, is in the address. */

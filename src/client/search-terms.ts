@@ -116,7 +116,7 @@ export function shownWords({ packs, places }: LanguageIndex, ordinal: number): s
 }
 
 /** @returns all other words of a record */
-export async function furtherWords({ packs, places }: LanguageIndex, ordinal: number): Promise<string[]> {
+async function furtherWords({ packs, places }: LanguageIndex, ordinal: number): Promise<string[]> {
   if (places[ordinal] === 'passage') return [];
   const details = await packs.details(ordinal);
   if (!details) return [];

@@ -21,7 +21,7 @@ const SMALL_LETTER = 0.45;
 export const DISTANCE = 0.65;
 
 /** A stretch of the axis. */
-export interface Stretch {
+interface Stretch {
   from: number;
   to: number;
 }
@@ -34,7 +34,7 @@ export interface Place {
 }
 
 /** A division's name, and where it begins. */
-export interface Name {
+interface Name {
   at: number;
   label: string;
 }

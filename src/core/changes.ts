@@ -15,8 +15,8 @@ import { diffWords, type Piece } from './word-diff.ts';
 import { wordsIn } from './wording.ts';
 
 /** What an edition did to a passage. */
-export const DEEDS = ['edited', 'moved', 'divided', 'joined', 'removed', 'added', 'restored'] as const;
-export type Deed = (typeof DEEDS)[number];
+const DEEDS = ['edited', 'moved', 'divided', 'joined', 'removed', 'added', 'restored'] as const;
+type Deed = (typeof DEEDS)[number];
 
 /** A change of one passage from an edition to the next. */
 export interface Change {

@@ -16,7 +16,7 @@ export interface CitationStyle {
 }
 
 /** The styles that come with Postil, in the menu's order: what readers call them, and the language of their guides. */
-export const OWN_STYLES: Readonly<Record<string, { label: string; language: string }>> = {
+const OWN_STYLES: Readonly<Record<string, { label: string; language: string }>> = {
   apa: { label: 'APA', language: 'en-US' },
   'chicago-notes-bibliography': { label: 'Chicago notes', language: 'en-US' },
   'chicago-author-date': { label: 'Chicago author-date', language: 'en-US' },

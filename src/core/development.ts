@@ -44,7 +44,7 @@ function byTime(a: Development, b: Development): number {
 }
 
 /** Something on the axis, and how many places beside its own it stands, where others have the same. */
-export type Placed<Thing> = Place & { of: Thing; beside: number };
+type Placed<Thing> = Place & { of: Thing; beside: number };
 
 /** A note's dates, drawn to scale: an axis, on it the developments, over it the evidence. */
 export interface Dates extends Omit<Axis, 'placeOf'> {

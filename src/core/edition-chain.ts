@@ -20,7 +20,7 @@ export interface Gone {
 }
 
 /** Where the words of a name that was gone have come back. */
-export interface Restoration {
+interface Restoration {
   /** Flat ordinal in the new text. */
   to: number;
   /** Whether the words are near but not the same, or too few to tell, or others are as near. */

@@ -4,7 +4,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
 /** What an example of the handbook shows: what is wrong, how it is right, or what all examples begin from. */
-export const STATES = ['wrong', 'right', 'given'] as const;
+const STATES = ['wrong', 'right', 'given'] as const;
 
 /** The folder of the reading that the examples are of. */
 export const EXAMPLE_READING = 'content/readings/example';

@@ -8,7 +8,7 @@ import { readYaml } from './yaml-document.ts';
 const DATE = 'a date in quotation marks, as in "2025-11-24" or "2025-11/2025-12-03~"';
 
 /** What a text is, where it is more than its record's type says. */
-export const GENRES = ['analysis', 'background', 'opinion', 'reportage', 'review'] as const;
+const GENRES = ['analysis', 'background', 'opinion', 'reportage', 'review'] as const;
 export type Genre = (typeof GENRES)[number];
 
 /** What stands at the head of a reading. */

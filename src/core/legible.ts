@@ -4,7 +4,7 @@ import { type Place, problem, type Problem } from './problem.ts';
  * Letters of the longest file that is read, in UTF-16 code units: “War and Peace” has 3.2 million, and `npm run new`
  * takes 5 MB, which Markdown’s signs make longer.
  */
-export const LONGEST_FILE = 8_000_000;
+const LONGEST_FILE = 8_000_000;
 
 /**
  * What no page, feed or file of data can hold: control characters that are no white space, halves of surrogate pairs,

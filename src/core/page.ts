@@ -8,7 +8,7 @@ import { readTree } from './tree.ts';
 import { readYaml } from './yaml-document.ts';
 
 /** What stands at the head of a page of `content/pages/`: about, colophon. */
-export const pageSchema = z.strictObject({
+const pageSchema = z.strictObject({
   title: z.string().min(1),
   /** Slugs of the readings that it tells of, by which it is noticed when one of them is gone. */
   readings: z.array(z.string().min(1)).optional(),
@@ -17,7 +17,7 @@ export const pageSchema = z.strictObject({
 export type Page = z.output<typeof pageSchema> & { told: TellsOf[] };
 
 /** A reading that a page tells of, and where it says so. */
-export interface TellsOf {
+interface TellsOf {
   slug: string;
   position: Position;
 }

@@ -43,13 +43,13 @@ export function recordNotes(
 }
 
 /** @returns whether the last that a ledger knows of a note is what it says now */
-export function isRecorded({ notes }: Recorded, note: RecordedNote): boolean {
+function isRecorded({ notes }: Recorded, note: RecordedNote): boolean {
   const last = notes.at(-1);
   return last !== undefined && CITED.every((field) => last[field] === note[field]);
 }
 
 /** @returns a note as a ledger records it */
-export function noteOf(annotation: Annotation, reading: Reading, today: string): RecordedNote {
+function noteOf(annotation: Annotation, reading: Reading, today: string): RecordedNote {
   const { status, checked, finding, quote, hash } = annotation;
   const block = reading.blocks[annotation.block]!;
   const sentence = block.sentences[annotation.sentences[0] ?? -1];

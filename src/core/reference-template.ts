@@ -4,7 +4,7 @@
  */
 
 /** What is left open in a template. */
-export const SLOTS = ['locator', 'link', 'accessed'] as const;
+const SLOTS = ['locator', 'link', 'accessed'] as const;
 export type Slot = (typeof SLOTS)[number];
 
 /** A stretch of words, and how they are set. */

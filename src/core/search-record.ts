@@ -30,7 +30,7 @@ export interface SearchRecord {
 }
 
 /** A part of a record: tokens, with a break between those that are not neighbours. */
-export interface Field {
+interface Field {
   words: string;
   weight: number;
 }

@@ -20,7 +20,7 @@ export function wordsIn(ledger: Ledger, row: Row, state: State): string {
 }
 
 /** @returns the sentences that stand in a block, in order */
-export function sentencesOf({ anchors }: Ledger, block: Row): Row[] {
+function sentencesOf({ anchors }: Ledger, block: Row): Row[] {
   const after = anchors.slice(anchors.indexOf(block) + 1).filter(isPresent);
   const end = after.findIndex(({ kind }) => kind !== 'sentence');
   return end < 0 ? after : after.slice(0, end);

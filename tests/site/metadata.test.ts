@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { faultsOfSite } from '../../src/build/integrity.ts';
 import { serveSite } from '../../src/build/server.ts';
 import { pictureOf } from '../../src/build/pictures.ts';
 import { picturePath, notePath, readingPath } from '../../src/core/address.ts';
@@ -313,6 +314,11 @@ describe('On a site that does not know its address', () => {
       expect(data).not.toHaveProperty('datePublished');
     });
   });
+});
+
+test('Feed, site map, pictures and whole addresses lead to what is there.', () => {
+  expect(existsSync(path.join(DIST, 'feed.xml')) && existsSync(path.join(DIST, 'sitemap-0.xml'))).toBe(true);
+  expect(faultsOfSite(DIST, BASE, SITE)).toEqual([]);
 });
 
 test('The same content gives the same bytes.', () => {

@@ -65,7 +65,7 @@ export async function stored(page: Page, slug: string): Promise<void> {
 }
 
 /** @returns what the worker has written down for itself under a name */
-export async function recordIn(page: Page, name: string): Promise<unknown> {
+async function recordIn(page: Page, name: string): Promise<unknown> {
   return page.evaluate(
     async (key) => {
       const cache = (await caches.keys()).find((each) => each.includes(' records '));

@@ -46,7 +46,7 @@ export interface Completed {
 }
 
 /** What a note says before anybody has looked: that alone is true then. */
-export const NOT_CHECKED = 'Not checked yet.';
+const NOT_CHECKED = 'Not checked yet.';
 const NOT_WRITTEN = 'Not written yet.';
 
 /** What the id begins with where the words alone would be an anchor, or have no letter. */

@@ -86,7 +86,7 @@ export interface Own extends Pick<Annotation, 'kind' | 'finding' | (typeof ATTRI
 }
 
 /** A piece of evidence: key of its record, and the excerpt in Markdown. */
-export interface OwnEvidence {
+interface OwnEvidence {
   record: string;
   bearing: Evidence['bearing'];
   read?: Evidence['read'] | undefined;

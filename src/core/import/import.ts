@@ -30,7 +30,7 @@ export interface Into {
 }
 
 /** An annotation that was put in. */
-export interface PutIn {
+interface PutIn {
   name: string;
   id: string;
   /** The words it stands on. */

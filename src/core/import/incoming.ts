@@ -15,7 +15,7 @@ export interface Incoming {
 }
 
 /** What an annotation says: one of our own in our terms, a stranger's in Markdown. */
-export type Said = { own: Own; id: string | undefined; foreign?: never } | { foreign: Foreign; own?: never };
+type Said = { own: Own; id: string | undefined; foreign?: never } | { foreign: Foreign; own?: never };
 
 /** A stranger's words about the text. */
 export interface Foreign {
@@ -59,7 +59,7 @@ export interface Position {
 }
 
 /** Why an annotation is left out. The ids are permanent: `--json` prints them. */
-export const REASONS = {
+const REASONS = {
   unreadable: 'It cannot be read',
   reply: 'It is a reply to another annotation, not about words of the text',
   'says-nothing': 'It says nothing: a highlight, or a bookmark',
@@ -81,7 +81,7 @@ export const REASONS = {
   unwritable: 'It cannot be written into the text without changing the text',
 } as const;
 
-export type Reason = keyof typeof REASONS;
+type Reason = keyof typeof REASONS;
 
 /** An annotation that is left out, and why. */
 export interface Refusal {

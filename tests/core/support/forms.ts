@@ -28,7 +28,7 @@ import { TODAY } from './reading.ts';
 const ROOT = 'https://example.net/';
 
 /** What is published of a reading, file by file. */
-export function formsOf(
+function formsOf(
   reading: Reading,
   mdx: string,
   sources: ReadonlyMap<string, Source>,

@@ -58,7 +58,7 @@ export function noteThatSaid(finding: string, status: string, edition = 1) {
 }
 
 /** What stands in the one note of the made-up reading. */
-export const NOTE: PublishedNote = {
+const NOTE: PublishedNote = {
   id: 'harbour-open',
   quote: '“We kept the lamps lit”',
   prefix: 'The keeper said: ',
