@@ -3,6 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import rehypeSlug from 'rehype-slug';
 import remarkFootnotes from 'remark-footnotes';
+import { licences } from './src/build/licences.ts';
 import { postil } from './src/build/integration.ts';
 import { plainImport } from './src/build/plain-import.ts';
 import { bundleScripts } from './src/build/scripts.ts';
@@ -30,7 +31,7 @@ export default defineConfig({
   },
   vite: {
     build: { assetsInlineLimit: 0 },
-    plugins: [plainImport(), texts(), textAlone(), bundleScripts(), shortenScripts()],
+    plugins: [plainImport(), texts(), textAlone(), bundleScripts(), shortenScripts(), licences()],
   },
   markdown: {
     syntaxHighlight: false,

@@ -31,12 +31,26 @@ const all = [
   ...workflows.flatMap((file) => commandsOf(file).map((line) => ({ file, line }))),
 ];
 
+test('Each package that the project needs has its reason in the README', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const [, reasons] = /## What it is made of\n([^]*?)\n## /.exec(readme)!;
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+    'dependencies' | 'devDependencies',
+    Record<string, string>
+  >;
+  const named = Array.from(reasons!.matchAll(/`([^`\s]+)`/g), ([, name]) => name!);
+  const needed = [...Object.keys(dependencies), ...Object.keys(devDependencies)].filter(
+    (name) => !name.startsWith('@types/') || name in dependencies,
+  );
+  expect(needed.filter((name) => !named.includes(name))).toEqual([]);
+});
+
 describe('Every command of the documents', () => {
   test('is one that the project has', () => {
     const unknown = all.flatMap(({ file, line }) =>
       [...line.matchAll(/\bnpm (?:run (?:--silent )?)?(?<name>[\w-]+)/g)]
         .map(({ groups }) => groups!.name!)
-        .filter((name) => !['ci', 'install'].includes(name) && !Object.hasOwn(scripts, name))
+        .filter((name) => !['ci', 'install', 'sbom'].includes(name) && !Object.hasOwn(scripts, name))
         .map((name) => `${file}: ${name}`),
     );
     expect(unknown).toEqual([]);
