@@ -70,11 +70,30 @@ export function faultsOfSite(dist: string, base: string, origin?: string): Fault
   );
   const site: BuiltSite = { files, pages, base, origin: origin ?? UNKNOWN };
   return [
+    ...faultsOfNames([...files]),
     ...Array.from(pages, ([file, leads]) => faultsOfPage(file, leads, site)).flat(),
     ...[...files].filter((file) => file.endsWith('.xml')).flatMap((file) => faultsOfXml(dist, file, site)),
     ...[...files].filter((file) => isLedger(dist, file)).flatMap((file) => faultsOfLedger(dist, file, site)),
   ];
 }
+
+/** On some hosts, and on some machines on which a site is copied, a name is the same in capitals, or may not be at all. */
+function faultsOfNames(files: readonly string[]): Fault[] {
+  const alike = Map.groupBy(files, (file) => file.normalize('NFC').toLowerCase());
+  const twice = [...alike.values()].filter(({ length }) => length > 1);
+  return [
+    ...twice.map(([file, other]) => ({
+      file: file!,
+      what: `has the name of \`${other}\`, but for capitals`,
+    })),
+    ...files
+      .filter((file) => NOWHERE.test(file))
+      .map((file) => ({ file, what: 'has a name that Windows cannot have' })),
+  ];
+}
+
+/** @see https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file */
+const NOWHERE = /[<>:"|?*\\\p{Cc}]|[. ](?:\/|$)|(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\/|$)/iu;
 
 interface BuiltSite {
   files: ReadonlySet<string>;
@@ -89,7 +108,8 @@ const UNKNOWN = 'https://site.invalid';
 function filesIn(dist: string): string[] {
   return readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .filter((file) => statSync(path.join(dist, file)).isFile())
-    .map((file) => file.split(path.sep).join('/'));
+    .map((file) => file.split(path.sep).join('/'))
+    .sort();
 }
 
 function read(dist: string, file: string): string {

@@ -77,6 +77,19 @@ describe('What does not hold is told:', () => {
     expect(faultsOfSite(dist, '/repo/')).toEqual([]);
   });
 
+  test('a name that another has but for capitals, and one that not every machine can have.', () => {
+    write('reading/notes/Winter/index.html', '<p>Words.</p>');
+    write('reading/notes/winter/index.html', '<p>Words.</p>');
+    write('sources/nul.json', '{}');
+    write('sources/what?.json', '{}');
+    const told = faultsOfSite(dist, '/repo/').map(({ file, what }) => `${file} ${what}`);
+    expect(told.sort()).toEqual([
+      'reading/notes/Winter/index.html has the name of `reading/notes/winter/index.html`, but for capitals',
+      'sources/nul.json has a name that Windows cannot have',
+      'sources/what?.json has a name that Windows cannot have',
+    ]);
+  });
+
   test('an anchor or an annotation that was published, and is gone.', () => {
     const [page, ledger] = ['waterside-lamps/index.html', 'waterside-lamps/anchors.json'];
     const own = (file: string) => readFileSync(path.join(FIXTURE.dist, file), 'utf8');
