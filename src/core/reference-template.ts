@@ -4,8 +4,7 @@
  */
 
 /** What is left open in a template. */
-const SLOTS = ['locator', 'link', 'accessed'] as const;
-export type Slot = (typeof SLOTS)[number];
+export type Slot = 'locator' | 'link' | 'accessed';
 
 /** A stretch of words, and how they are set. */
 export interface Run {
