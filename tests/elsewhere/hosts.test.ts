@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { freePort } from '../support/elsewhere/machine.ts';
 import { EDITION, FIXTURE } from '../support/sites.ts';
 
 /**
@@ -50,14 +50,6 @@ function rootOf(dist: string, base: string): string {
   if (base === '/') return path.resolve(dist);
   symlinkSync(path.resolve(dist), path.join(root, base.slice(1, -1)));
   return root;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** The servers, and how each is started on a port in front of a folder, with its configuration as the build wrote it. */

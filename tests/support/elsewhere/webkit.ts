@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { Builder, By } from 'selenium-webdriver';
-import { programOf } from './machine.ts';
+import { freePort, programOf } from './machine.ts';
 import type { Reader } from './reader.ts';
 
 /** What Debian's packages `webkit2gtk-driver` and `xvfb` have. */
@@ -77,14 +76,6 @@ async function startScreen(program: string): Promise<{ display: string; server: 
     server.on('exit', () => reject(new Error(`\`${program}\` has ended.`)));
   });
   return { display: `:${number}`, server };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function listens(port: number): Promise<void> {
