@@ -20,12 +20,12 @@ const TURNING = /[\u202A-\u202E\u2066-\u2069\n]/gu;
  * @see https://trojansource.codes/
  */
 export function leftTurned(words: string): string | undefined {
-  let open: string[] = [];
+  const open: string[] = [];
   for (const [sign] of words.matchAll(TURNING)) {
     if (sign === '\n') {
       if (open.length > 0) break;
-    } else if (ENDS.has(sign)) open = [...open, sign];
-    else if (ENDS.get(open.at(-1) ?? '') === sign) open = open.slice(0, -1);
+    } else if (ENDS.has(sign)) open.push(sign);
+    else if (ENDS.get(open.at(-1) ?? '') === sign) open.pop();
     else return nameOf(sign);
   }
   const [first] = open;

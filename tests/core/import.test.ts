@@ -1048,6 +1048,8 @@ describe('What strangers write', () => {
         examples: [
           ['^![p](https://e.org/p.png)', ''],
           ['[^a]: b', ''],
+          ['[d]\n\n[d]: /one\n[d]: SECOND', ''],
+          ['[d]\n\n[d]: <> "TITLE"', ''],
         ],
       },
     );

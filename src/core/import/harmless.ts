@@ -61,8 +61,8 @@ export function harmless(markdown: string, leave: Leave): RootContent[] {
       case 'thematicBreak':
         return leave.asWritten ? [node] : [];
       case 'definition':
-        // What nothing refers to would be seen nowhere.
-        return used.has(node.identifier)
+        // What nothing refers to would be seen nowhere; so would the second of two with one name.
+        return used.has(node.identifier) && definitions.get(node.identifier) === node
           ? []
           : [paragraph(words(`[${node.label ?? node.identifier}]: ${node.url}${told(node)}`))];
       case 'footnoteDefinition':
@@ -118,8 +118,9 @@ export function harmless(markdown: string, leave: Leave): RootContent[] {
   }
 
   function link(to: Resource | undefined, children: PhrasingContent[]): PhrasingContent[] {
-    if (to === undefined || to.url === '') return children;
+    if (to === undefined) return children;
     const title = told(to);
+    if (to.url === '') return [...children, ...words(title)];
     const url = leave.asWritten ? to.url : encodeTurning(to.url);
     if (leave.isLink(url)) {
       // A picture in a link has become a link, and those do not nest.
