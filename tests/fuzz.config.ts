@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** The laws of `tests/core/fuzz.test.ts` by the ten thousand, other cases each time: `npm run fuzz`. */
+/** The laws of what is read by the ten thousand, and some hundred readings built; other cases each time: `npm run fuzz`. */
 export default defineConfig({
   test: {
-    include: ['tests/core/fuzz.test.ts'],
-    env: { POSTIL_FUZZ: process.env.POSTIL_FUZZ ?? '60000' },
+    include: ['tests/core/fuzz.test.ts', 'tests/site/fuzz-pages.test.ts'],
+    env: {
+      POSTIL_FUZZ: process.env.POSTIL_FUZZ ?? '60000',
+      POSTIL_FUZZ_PAGES: process.env.POSTIL_FUZZ_PAGES ?? '300',
+    },
   },
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readContent } from '../../src/build/content.ts';
 import { notePath, sourcePath } from '../../src/core/address.ts';
 import { rebuild } from '../../src/core/passage.ts';
+import { bareText } from '../support/bare-text.ts';
 import { launchChromium } from '../support/browser.ts';
 import { FIXTURE_CONTENT, readings } from '../support/pages.ts';
 
@@ -124,17 +125,6 @@ function visibleBlocks() {
       ? [...block.children].map(({ textContent }) => textContent).join('\t')
       : block.innerText.replace(/\n$/, ''),
   }));
-}
-
-/** All words in the passages, with notes and what belongs to them left out. */
-function bareText() {
-  return [...document.querySelectorAll('.reading .para')]
-    .map((section) => {
-      const copy = section.cloneNode(true) as Element;
-      for (const apparatus of copy.querySelectorAll('.notes, .note, .fold, .citing-here')) apparatus.remove();
-      return copy.textContent;
-    })
-    .join('\n');
 }
 
 function wordsAt(anchors: string[]) {

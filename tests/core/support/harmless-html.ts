@@ -3,14 +3,14 @@ import { expect } from 'vitest';
 import { isWebAddress } from '../../../src/core/web-address.ts';
 
 /** Elements that notes and exports may have: those that Markdown has, and those that we write. */
-const ELEMENTS = new Set(
+export const ELEMENTS = new Set(
   'a abbr b bdi blockquote br cite code data del em h1 h2 h3 h4 h5 h6 hr i input li ol p pre q s section span strong sub sup table tbody td th thead time tr ul'.split(
     ' ',
   ),
 );
 
 /** Attributes that they may have, none of which runs; those of addresses are looked at. */
-const ATTRIBUTES = new Set(
+export const ATTRIBUTES = new Set(
   'align aria-describedby aria-label checked cite class datetime dir disabled href id lang referrerpolicy rel role start tabindex title type value data-footnotes data-footnote-ref data-footnote-backref'.split(
     ' ',
   ),
