@@ -59,7 +59,7 @@ const NOT_FOR_BROWSERS = ['authoring/spot', 'footing', 'import/read-file', 'read
 /** Paths count from the project's root: `eslint --config .ci/eslint.config.mjs .` */
 export default defineConfig(
   // What only the bench installs has packages of its own, which may not be there.
-  { ignores: ['dist/', '.dist.*/', 'node_modules/', '.astro/', 'tests/bench/'] },
+  { ignores: ['dist/', '.dist.*/', 'node_modules/', '.astro/', '.stryker-tmp/', 'tests/bench/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
