@@ -6,7 +6,7 @@ import type { Test } from './collection.ts';
 const LONGEST = Number(process.env.POSTIL_LONGEST ?? Infinity);
 
 /** How long each test takes, as the first run has measured; other processes read it. */
-const FILE = path.resolve('.mutation-times.json');
+const FILE = path.resolve('node_modules', '.postil', 'test-times.json');
 
 let times: Record<string, number> | undefined;
 
