@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { Deployment } from '../support/deployment.ts';
 import { FIREFOX, startFirefox } from '../support/elsewhere/firefox.ts';
 import { atRest, type Reader, until } from '../support/elsewhere/reader.ts';
 import { startWebKit, WEBKIT, XVFB } from '../support/elsewhere/webkit.ts';
 import { FIXTURE_CONTENT, pageTypes, readings } from '../support/pages.ts';
 import { MARGIN_FROM } from '../support/reading-page.ts';
+import { EDITION } from '../support/sites.ts';
 import { citationOf } from '../support/two-editions.ts';
 
 /**
@@ -154,6 +156,31 @@ describe.each(browsers)('$what', ({ what, needs, debian, start }) => {
     });
   });
 
+  test('without a network the text is read, a note opens, and a search answers.', async () => {
+    const deployment = new Deployment(EDITION.base);
+    await deployment.put(EDITION.dist);
+    try {
+      await reader.resize(1440, HEIGHT);
+      await open(`${deployment.address}peace-deal/`, true);
+      await until(reader, isStored, `${EDITION.base}?readings`, 'peace-deal');
+      await deployment.remove();
+      await open(`${deployment.address}peace-deal/`, true);
+      await reader.click('[id="m-kyslytsya-title"]');
+      const words = await until(
+        reader,
+        () => document.getElementById('kyslytsya-title')!.parentElement!.innerText,
+      );
+      expect(words).toMatch(/contradicted/i);
+      await open(`${deployment.address}search/`);
+      await reader.click('[id="page:q"]');
+      await reader.type('Kyslytsya');
+      await until(reader, () => document.querySelectorAll('.hits h2').length === 3);
+      await keep('offline-1440');
+    } finally {
+      await deployment.remove();
+    }
+  });
+
   test('a dark page is chosen, and stays chosen.', async () => {
     await reader.resize(1440, HEIGHT);
     await open(edition('peace-deal/'), true);
@@ -167,3 +194,14 @@ describe.each(browsers)('$what', ({ what, needs, debian, start }) => {
     await keep('dark-1440');
   });
 });
+
+/** Whether the worker says that it has stored a reading. Runs in the page: what it finds out stands there a moment later. */
+function isStored(record: string, slug: string): boolean {
+  const { dataset } = document.documentElement;
+  void caches.keys().then(async (names) => {
+    const name = names.find((each) => each.includes(' records '));
+    const found = name && (await (await caches.open(name)).match(new URL(record, location.origin)));
+    dataset.stored = found ? await found.text() : '';
+  });
+  return dataset.stored?.includes(`"${slug}"`) ?? false;
+}
