@@ -37,6 +37,18 @@ describe.each([
   });
 });
 
+test('no style says more than one thing by `text-decoration`: in WebKit of 2025 it would say nothing', () => {
+  const said = globSync('**/*.{css,html,js}', { cwd: EDITION.dist }).flatMap((file) =>
+    Array.from(
+      readFileSync(path.join(EDITION.dist, file), 'utf8').matchAll(
+        /text-decoration:[^;}"`]*[a-z)] [^;}"`]*/g,
+      ),
+      ([declaration]) => `${file}: ${declaration}`,
+    ),
+  );
+  expect(said).toEqual([]);
+});
+
 /** Those among some pages, with their own styles, that have a class which none before them has. */
 function pagesWith(dist: string, pattern: string, atMost: number): string[] {
   const seen = new Set<string>();
