@@ -420,6 +420,36 @@ describe('A footnote', () => {
       'A[^1].\n\n[^1]: Note.',
     ],
     [
+      'keeps no part of its list, and the words that its list holds',
+      `<p>A${reference}.</p><div><p>B</p><div><ol><li id="n">Note. <a href="#r">↩</a></ol></div></div><p>End.</p>`,
+      'A[^1].\n\nB\n\nEnd.\n\n[^1]: Note.',
+    ],
+    [
+      'leaves words above it, which are no heading',
+      `<p>A${reference}.</p><section class="footnotes"><p>Words</p>${note}</section>`,
+      'A[^1].\n\nWords\n\n[^1]: Note.',
+    ],
+    [
+      'leaves words in a part of notes that are more than a heading',
+      `<p>A${reference}.</p><section class="footnotes">Words <h2>Notes</h2>${note}</section><p>End.</p>`,
+      'A[^1].\n\nWords\n\n## Notes\n\nEnd.\n\n[^1]: Note.',
+    ],
+    [
+      'that is one of several keeps the number of another',
+      '<p>A<a id="r1" href="#n1">1</a> b<a id="r2" href="#n2">2</a>.</p><div id="n1"><sup>2</sup> One. <a href="#r1">↩</a></div><div id="n2"><sup>2</sup> Two. <a href="#r2">↩</a></div>',
+      'A[^1] b[^2].\n\n[^1]: ² One.\n\n[^2]: Two.',
+    ],
+    [
+      'loses its letter before its words',
+      '<p>A<a id="r" href="#n">[a]</a>.</p><div id="n"><sup> a </sup> Note. <a href="#r">↩</a></div>',
+      'A[^1].\n\n[^1]: Note.',
+    ],
+    [
+      'keeps its number where that is not raised',
+      `<p>A${reference}.</p><div id="n"><b>1</b> Note. <a href="#r">↩</a></div>`,
+      'A[^1].\n\n[^1]: **1** Note.',
+    ],
+    [
       'is referred to within emphasis, which stays',
       `<p><b>A<sup>${reference}</sup></b> b.</p>${note}`,
       '**A[^1]** b.\n\n[^1]: Note.',

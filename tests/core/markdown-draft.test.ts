@@ -231,6 +231,8 @@ Text.`);
     ['# A\n\n## B', 'A'],
     ['## *A* b\n\nx', 'A b'],
     ['[^1]: N\n\n# A\n\nx[^1]', 'A'],
+    ['# [^1] [^1]\n\nx\n\n[^1]: N', undefined],
+    ['x', undefined],
     ['x\n\n# A', undefined],
     ['## A\n\n# B', undefined],
     ['## A\n\n## B', undefined],

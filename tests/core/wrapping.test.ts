@@ -177,6 +177,25 @@ describe('What a plain text’s layout means', () => {
     expect(said(`${indented}\n\n${indented}\n`)).not.toContain('short on purpose');
   });
 
+  test('is told by shape where there are as many paragraphs of one as blank lines and more.', () => {
+    const text = `${prose}\n   ${prose}\n\n${prose}\n   ${prose}\n`;
+    expect(said(text)).toContain('begin with an indented line');
+    expect(blocks(text)).toBe(4);
+  });
+
+  test('is not told by the shape of verse.', () => {
+    const verse = `Roses are red.\nViolets are blue.\nSugar is sweet.\nSo are you.`;
+    expect(said(`${prose}\n\n${verse}\n\n${verse}\n`)).toContain('Blank lines separate');
+    expect(blocks(`${prose}\n\n${verse}\n\n${verse}\n`)).toBe(3);
+  });
+
+  test('is told by the lines that are indented more than most.', () => {
+    const indented = prose.replace(/^/gm, '    ').trim();
+    const text = `       ${indented}\n       ${indented}\n       ${indented}\n`;
+    expect(said(text)).toContain('begin with an indented line');
+    expect(blocks(text)).toBe(3);
+  });
+
   test.each([
     [120, 1],
     [121, 2],
