@@ -131,6 +131,22 @@ describe('Of a file of BibTeX with a broken entry', () => {
     ]);
   });
 
+  test.each<[what: string, text: string, why: string]>([
+    [
+      'a field behind another in one line',
+      '@book{b, title = {B, year = {2020}\n}',
+      'The `{` of `title`, on line 1, is likely not closed.',
+    ],
+    [
+      'a brace in a field with escaped ones',
+      '@book{b,\n  title = {\\{B\\}},\n  note = {\\{N,\n  year = {2020}\n}',
+      'The `{` of `note`, on line 3, is likely not closed.',
+    ],
+    ['its own brace, and has no field', '@book{b,', 'likely the `}` that ends it is missing.'],
+  ])('that lacks %s, and is alone, that is told.', (_, text, why) => {
+    expect(() => readBibliography(text, 'bib')).toThrow(why);
+  });
+
   test('that lacks a key the others are taken too.', () => {
     expect(around('@book{, title = {B}}')).toMatchObject({
       records: [{}, {}],
