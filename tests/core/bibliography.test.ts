@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readBibliography } from '../../src/core/authoring/bibliography.ts';
+import { Unreadable } from '../../src/core/authoring/chain.ts';
 
 test('A chapter of BibTeX has what the book that it refers to says.', () => {
   const chapter = '@incollection{c, title = {C}, crossref = {b}}';
@@ -130,10 +131,102 @@ describe('Of a file of BibTeX with a broken entry', () => {
     ]);
   });
 
+  test.each<[what: string, text: string, why: string]>([
+    [
+      'a field behind another in one line',
+      '@book{b, title = {B, year = {2020}\n}',
+      'The `{` of `title`, on line 1, is likely not closed.',
+    ],
+    [
+      'a brace in a field with escaped ones',
+      '@book{b,\n  title = {\\{B\\}},\n  note = {\\{N,\n  year = {2020}\n}',
+      'The `{` of `note`, on line 3, is likely not closed.',
+    ],
+    ['its own brace, and has no field', '@book{b,', 'likely the `}` that ends it is missing.'],
+  ])('that lacks %s, and is alone, that is told.', (_, text, why) => {
+    expect(() => readBibliography(text, 'bib')).toThrow(why);
+  });
+
   test('that lacks a key the others are taken too.', () => {
     expect(around('@book{, title = {B}}')).toMatchObject({
       records: [{}, {}],
       broken: [{ why: 'It has no key: `@book{key,` is how an entry begins.' }],
     });
   });
+});
+
+describe('CSL-JSON', () => {
+  test('is one record, or a list of them, behind a byte order mark too.', () => {
+    const [one, other] = [{ type: 'book', title: 'A' }, { type: 'song' }];
+    const read = (item: object) => ({ item, beyond: [], said: [] });
+    expect(readBibliography(`\uFEFF${JSON.stringify(one)}`, 'json')).toEqual({
+      records: [read(one)],
+      broken: [],
+    });
+    expect(readBibliography(JSON.stringify([one, other]), 'json').records).toEqual([one, other].map(read));
+  });
+
+  test.each(['[{"type": "book"}, 7]', '[{"type": "book"}, null]', '[{"type": "book"}, {"type": 7}]'])(
+    'is not what has an item without a type: %s.',
+    (text) => {
+      expect(() => readBibliography(text, 'json')).toThrow(
+        new Unreadable('It is no CSL-JSON: its item 2 has no `type`.'),
+      );
+    },
+  );
+
+  test('is not what is no JSON.', () => {
+    expect(() => readBibliography('{', 'json')).toThrow(/^It is no JSON: .*\.$/);
+    expect(() => readBibliography('{', 'json')).toThrow(Unreadable);
+  });
+});
+
+describe('A bibliography in which no record can be read', () => {
+  test.each([
+    ['bib', '', 'There is no record in it.'],
+    ['bib', '% only a comment\n', 'There is no record in it.'],
+    ['ris', '', 'There is no record in it.'],
+    ['ris', 'AU  - Tidd, Sam\n', 'There is no record in it.'],
+    ['json', '[]', 'There is no record in it.'],
+    ['bib', '@book{b, title {B}}', '`@book{b`, which begins on line 1: It is malformed on line 1'],
+  ])('as of %s, %j, is refused, and told why.', (ending, text, why) => {
+    expect(() => readBibliography(text, ending)).toThrow(Unreadable);
+    expect(() => readBibliography(text, ending)).toThrow(why);
+  });
+});
+
+test('A broken entry of BibTeX is named as it begins in the file, at its line.', () => {
+  const { records, broken } = readBibliography(
+    '@book{a, title = {A}}\n\n  @ book ( b\n  title = {B} )\n@string{p = }\n@book{c, title = {C}}\n',
+    'bib',
+  );
+  expect(records.map(({ item }) => item.id)).toEqual(['a', 'c']);
+  expect(broken.map(({ name }) => name)).toEqual([
+    '`@ book ( b`, which begins on line 3',
+    '`@string{p`, which begins on line 5',
+  ]);
+});
+
+test('Records of RIS are read with any ends of lines, with a space more or less, and without their ends.', () => {
+  const lines = [
+    'TY  - BOOK',
+    'TI  - A',
+    'ER  -',
+    '',
+    'TY  - BOOK',
+    '  TI  - B',
+    'UR  - https://example.org/b',
+  ];
+  for (const end of ['\n', '\r\n']) {
+    const { records, broken } = readBibliography(`A program wrote this.${end}${lines.join(end)}`, 'ris');
+    expect(broken).toEqual([]);
+    expect(records.map(({ item }) => item.title)).toEqual(['A', 'B']);
+  }
+});
+
+test('A value of RIS that another begins with is told, unless that is the day of its year.', () => {
+  const told = (...lines: string[]) => ofRis('TY  - NEWS', 'TI  - N', ...lines).beyond;
+  expect(told('PY  - 2025///', 'DA  - 2025/11/24')).toEqual([]);
+  expect(told('XX  - Lam', 'X2  - Lamps/and more')).toEqual(['XX: Lam', 'X2: Lamps/and more']);
+  expect(told('XX  - ')).toEqual([]);
 });

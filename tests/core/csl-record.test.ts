@@ -24,6 +24,14 @@ describe('A DOI', () => {
     ['10.1016/S0140-6736(05)', '10.1016/S0140-6736(05)'],
     ['10.1000/182).', '10.1000/182'],
     ['“10.1000/182”', undefined],
+    ['10.1000/182”).', '10.1000/182'],
+    ['[10.1000/182]', undefined],
+    ['10.1000/182?x=1#y', '10.1000/182?x=1#y'],
+    [' HTTPS://WWW.DOI.ORG/10.1000/182?x', '10.1000/182'],
+    [' doi.org/10.1000/182#y', '10.1000/182'],
+    ['https://doi.org/10.1000/100%', '10.1000/100%'],
+    ['https://doi.org/10.1000/%20', undefined],
+    ['10.1000/...', undefined],
     ['10.1000/', undefined],
     ['https://example.org/10.1000/182', undefined],
     ['182', undefined],
@@ -43,6 +51,20 @@ describe('A date', () => {
     [{ 'date-parts': [[2019, 5, 1]] }, '2019-05-01'],
     [{ 'date-parts': [['2019', '5']], circa: true }, '2019-05~'],
     [{ 'date-parts': [[2019], [2020]] }, '2019/2020'],
+    [{ 'date-parts': [[2019, null, '']] }, '2019'],
+    [{ 'date-parts': [[800, 5]] }, '0800-05'],
+    [{ 'date-parts': [2019] }, undefined],
+    [{ 'date-parts': [[2019]], circa: 'true' }, '2019~'],
+    [{ 'date-parts': [[2019]], circa: 1 }, '2019~'],
+    [{ 'date-parts': [[2019]], circa: 0 }, '2019'],
+    [{ 'date-parts': [[2019]], circa: '' }, '2019'],
+    [{ 'date-parts': [[2019]], circa: false }, '2019'],
+    [{ 'date-parts': [[2019]], circa: 'false' }, '2019'],
+    [{ literal: '2019~' }, '2019~'],
+    [null, undefined],
+    [' 2019/5/ ', '2019-05'],
+    [' 2025-11/2025-12~ ', '2025-11/2025-12~'],
+    ['2025-11-24 23:30:00', '2025-11-24'],
     [{ 'date-parts': [[null]] }, undefined],
     [{ 'date-parts': [] }, undefined],
     [{ 'date-parts': [[2019, 2, 30]] }, undefined],
@@ -100,7 +122,10 @@ describe('A record', () => {
     ['ukrainian', 'uk'],
     ['british', 'en-GB'],
     ['English', 'en'],
+    [' en-gb ', 'en-GB'],
     ['klingonish', undefined],
+    ['x-en', undefined],
+    ['en us', undefined],
   ])('in the language %s has the tag %s.', (stated, tag) => {
     const { record: made, unheld } = record({ language: stated });
     expect(made.language).toBe(tag);
@@ -144,6 +169,69 @@ describe('A record', () => {
     ]);
   });
 
+  test('takes a number for words, and an address and a DOI without the white space around them.', () => {
+    const {
+      record: made,
+      unheld,
+      said,
+    } = record({
+      page: 7,
+      URL: ' https://example.org/a ',
+      DOI: 'https://doi.org/10.1000/182',
+      publisher: [],
+      note: null,
+      ISBN: '',
+    });
+    expect(made).toEqual({
+      ...{ type: 'book', title: 'T', page: '7', URL: 'https://example.org/a', DOI: '10.1000/182' },
+    });
+    expect([unheld, said]).toEqual([[], []]);
+  });
+
+  test('tells what is no words, no address, no DOI and no language, whatever it is instead.', () => {
+    const { record: made, unheld } = record({
+      ...{ note: { a: 1 }, URL: 7, DOI: 7, language: ['en'], author: ['nobody', null], page: '<i></i>' },
+      ...{ keyword: ['a', 'b'], edition: 0, submitted: { raw: '2020' }, abstract: 'x'.repeat(120) },
+    });
+    expect(made).toEqual({ type: 'book', title: 'T' });
+    expect(unheld).toEqual([
+      ...['author: nobody; null', 'URL: 7', 'DOI: 7', 'page: ', 'language: en', 'note: {"a":1}'],
+      ...['edition: 0', 'submitted: 2020', 'keyword: a; b', `abstract: ${'x'.repeat(120)}`],
+    ]);
+  });
+
+  test('has its type told where none is stated.', () => {
+    expect(toRecord({ title: 'T' }, TODAY).said).toEqual([
+      'Its type is not stated: it is given as `document`.',
+    ]);
+  });
+
+  test('says in its file whence it is, how it is filled in when it was read, and what it does not hold.', () => {
+    const { record: made } = record({ title: 'It’s ice', author: [{ literal: 'A' }], language: 'en' });
+    const about = { schema: '../s.json', from: 'a page', unheld: ['volume: 3'] };
+    const yaml = writeSource(made, about);
+    expect(yaml).toMatch(
+      /^# yaml-language-server: \$schema=\.\.\/s\.json\n# Made from a page\.\ntype: book\ntitle: 'It’s ice'\n/,
+    );
+    expect(yaml).toContain("author:\n  - literal: 'A'\n");
+    expect(yaml).toContain('\nlanguage: en\nconsulted: false\n# Nobody here has read it yet.');
+    expect(yaml).toContain("\n#   - on: 'YYYY-MM-DD'\n");
+    expect(yaml.endsWith('\n#\n# Stated there too, and not held here:\n# volume: 3\n')).toBe(true);
+    expect(writeSource(made, { ...about, unheld: [] })).not.toContain('not held here');
+    expect(writeSource(made, { ...about, from: 'a\u2028 b' })).toContain('# Made from a b.\n');
+  });
+
+  test('can be filled in as its file says when it was read.', () => {
+    const yaml = writeSource(record({ URL: 'https://example.org/' }).record, {
+      ...{ schema: 's.json', from: 'a page', unheld: [] },
+    })
+      .replace('consulted: false\n', '')
+      .replace(/^# (?=consulted: true)[^]*$/m, (lines) => lines.replace(/^# /gm, ''))
+      .replaceAll('YYYY-MM-DD', TODAY);
+    const { problems } = readSource({ path: 'a.yaml', key: 'a', yaml }, TODAY);
+    expect(problems).toEqual([]);
+  });
+
   test.each([
     ['it\'s: a # "title" — yes\n- no', 'line'],
     ['2025', 'number'],
@@ -171,6 +259,11 @@ describe('A key', () => {
     [{ author: [{ literal: '中村' }], title: 'Ice' }, 'ice'],
     [{ title: '书' }, 'source'],
     [{ title: 'References' }, 'references-2'],
+    [{ publisher: 'The Office', title: 'Ice' }, 'the-office'],
+    [{ title: 'one two three four five' }, 'one-two-three-four'],
+    [{ title: `${'x'.repeat(39)} y` }, 'x'.repeat(39)],
+    [{ title: 'x'.repeat(50) }, 'x'.repeat(40)],
+    [{ title: 'Ice', issued: '2019/2021' }, 'ice-2019'],
     [{ title: 'Postil one' }, 'source-postil-one'],
     [{ title: 'T', issued: '2020' }, 't-2020-2'],
   ])('for %j is %s.', (item, expected) => {
@@ -183,12 +276,19 @@ describe('A record of the same source', () => {
     { key: 'one', type: 'book' as const, DOI: '10.1000/ABC', URL: 'https://www.example.org/a/#top' },
     { key: 'two', type: 'book' as const, ISBN: '978-3-16-148410-0' },
     { key: 'three', type: 'book' as const, title: 'T', issued: '2020', author: [{ literal: 'A' }] },
+    { key: 'four', type: 'book' as const, ISBN: '080442957X' },
+    { key: 'five', type: 'book' as const, title: 'Untitled' },
   ];
 
   test.each<[item: Record<string, unknown>, twin: string | undefined]>([
     [{ DOI: '10.1000/abc' }, 'one DOI'],
     [{ URL: 'http://example.org/a' }, 'one URL'],
     [{ URL: 'http://example.org/a?b' }, undefined],
+    [{ URL: 'http://example.org/b' }, undefined],
+    [{ URL: 'http://examplewww.org/a' }, undefined],
+    [{ ISBN: '978-3-16-148410-1' }, undefined],
+    [{ ISBN: '0-8044-2957-x' }, 'four ISBN'],
+    [{ title: 'Untitled' }, undefined],
     [{ ISBN: '9783161484100' }, 'two ISBN'],
     [{ issued: '2020', author: [{ literal: 'A' }] }, 'three title, authors and date'],
     [{ issued: '2021', author: [{ literal: 'A' }] }, undefined],

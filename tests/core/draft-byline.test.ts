@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withByline } from '../../src/core/draft/byline.ts';
+import { readMarkdown } from '../../src/core/draft/markdown-draft.ts';
 import { sayMarkdown } from '../../src/core/draft/markdown-signs.ts';
 import { readPlainText } from '../../src/core/draft/plain-text.ts';
 
@@ -44,11 +45,38 @@ test.each([
   'Bystander Sam Tidd',
   'De Rerum Natura',
   `By Sam ${'A'.repeat(60)}`,
+  `By Sam ${'A'.repeat(53)}`,
+  'By Sam Tidd\nand others',
   'By One Two Three Four Five',
 ])('“%s” is none, for it is not sure.', (line) => {
   const { tree, author } = read(line);
   expect(tree.children.map(({ type }) => type)).not.toContain('mdxJsxFlowElement');
   expect(author).toBeUndefined();
+});
+
+test('It is one in all but sixty letters, and says that its name is the author’s.', () => {
+  const line = `By Sam ${'A'.repeat(52)}`;
+  const { author, tree, said } = read(line);
+  expect(author).toEqual([{ given: 'Sam', family: 'A'.repeat(52) }]);
+  expect(said.at(-1)).toBe(
+    `Its second paragraph, “${line}”, was taken for its by-line, and the name in it for the author’s.`,
+  );
+  expect(tree.children[1]).toEqual({
+    type: 'mdxJsxFlowElement',
+    name: 'Byline',
+    attributes: [],
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: line }] }],
+  });
+});
+
+test.each(['## By Sam Tidd', '![](x.png)', '* By Sam Tidd'])('It is a paragraph: “%s” is none.', (line) => {
+  const { author } = withByline(readMarkdown(`# Title\n\n${line}\n\nText.\n\nMore.`));
+  expect(author).toBeUndefined();
+});
+
+test('It is none of a text without blocks.', () => {
+  const draft = { tree: { type: 'root' as const, children: [] }, said: [] };
+  expect(withByline(draft)).toBe(draft);
 });
 
 test('It is none without a title before it, or a text after it.', () => {
@@ -61,6 +89,8 @@ describe('A plain text', () => {
   test.each([
     ['# Title\n\nText', 'a title that begins with #'],
     ['Text[^a]\n\n[^a]: Note', 'footnotes that begin with [^…]:'],
+    ['# Title\n\nText[^a]\n\n[^a]: Note', 'a title that begins with #, and footnotes that begin with [^…]:'],
+    ['Text\r\r```\rcode\r```\r', 'blocks of code'],
     ['Text\r\n\r\n```\r\ncode\r\n```\r\n', 'blocks of code'],
   ])('such as %j looks like Markdown.', (text, sign) => {
     expect(sayMarkdown(text).join()).toContain(sign);

@@ -17,6 +17,7 @@ describe('An address is made of a title', () => {
     ['خطاب في الحرية', 'ar', 'khtab-fy-alhryt'],
     ['日本国憲法', 'ja', '日本国憲法'],
     ['1984', 'en', '1984'],
+    ['Über die Größe', 'de-AT', 'ueber-die-groesse'],
   ])('“%s” in %s gives %s.', (title, language, slug) => {
     const suggested = suggestSlug(title, language, never);
     expect(suggested).toBe(slug);
@@ -27,6 +28,15 @@ describe('An address is made of a title', () => {
     expect(suggestSlug('winter '.repeat(20), 'en', never)).toBe(
       'winter-winter-winter-winter-winter-winter-winter-winter',
     );
+  });
+
+  test.each([
+    ['w'.repeat(60), 'w'.repeat(60)],
+    ['w'.repeat(61), 'w'.repeat(60)],
+    [`${'w'.repeat(59)} ww`, 'w'.repeat(59)],
+    [`${'w'.repeat(60)} w`, 'w'.repeat(60)],
+  ])('that has sixty letters at the most: of “%s”.', (title, slug) => {
+    expect(suggestSlug(title, 'en', never)).toBe(slug);
   });
 
   test('with a number where it is taken.', () => {
@@ -52,6 +62,10 @@ describe('A name that is typed', () => {
     ['毛泽东', { literal: '毛泽东' }],
     ['literal:United Nations', { literal: 'United Nations' }],
     ['literal: Ibn Khaldun', { literal: 'Ibn Khaldun' }],
+    ['King, Martin Luther, Jr., PhD', { family: 'King', given: 'Martin Luther', suffix: 'Jr., PhD' }],
+    ['Tidd Vale, Sam', { family: 'Tidd Vale', given: 'Sam' }],
+    [' Sam \t  Tidd ', { family: 'Tidd', given: 'Sam' }],
+    ['Tidd ,  Sam ,', { family: 'Tidd', given: 'Sam' }],
   ])('as “%s” is divided, and can be typed again.', (words, name) => {
     expect(parseName(words)).toEqual(name);
     expect(parseName(serializeName(name))).toEqual(name);
@@ -93,6 +107,40 @@ describe('Of a text is suggested', () => {
     const { language, said } = of('It is cold.\n');
     expect(language).toBeUndefined();
     expect(said.join()).toMatch(/not sure|could not be recognized/);
+  });
+
+  test('no language of a text that has too few words for any.', () => {
+    expect(of('1863\n')).toEqual({
+      title: '[1863]',
+      said: ['Its language could not be recognized: it has too few words.'],
+    });
+  });
+
+  test('what it may be, and the next, in words; how many samples agree, where there are several.', () => {
+    const french =
+      'Tous les êtres humains naissent libres et égaux en dignité et en droits. Ils sont doués de raison et de conscience et doivent agir les uns envers les autres dans un esprit de fraternité.';
+    expect(of(french.slice(0, 60))).toMatchObject({ perhaps: 'fr' });
+    expect(of(french.slice(0, 60))).not.toHaveProperty('language');
+    expect(of(french.slice(0, 60)).said).toEqual([
+      expect.stringMatching(
+        /^It may be in French \(fr\), by its letters; that is not sure\. The next likeliest would be \w+ \([a-z]{2}\)\.$/,
+      ) as string,
+    ]);
+    expect(of(`${french}\n\n`.repeat(4)).said).toEqual([
+      expect.stringMatching(
+        /^It was recognized as French \(fr\) by its letters, in 2 of 2 samples\. The next/,
+      ) as string,
+    ]);
+    expect(of('Όλοι οι άνθρωποι γεννιούνται ελεύθεροι').said).toEqual([
+      'It may be in Greek (el), by its letters; that is not sure.',
+    ]);
+  });
+
+  test('the author that the draft has, its title on one line, and no language that is none.', () => {
+    const author = [{ literal: 'A' }];
+    const draft = { ...readPlainText(ENGLISH), author, title: ' On \n kites ', language: 'not a tag' };
+    expect(suggest(draft)).toMatchObject({ author, title: 'On kites', language: 'en' });
+    expect(of(ENGLISH)).not.toHaveProperty('author');
   });
 
   test('the language that the file declares.', () => {

@@ -73,6 +73,40 @@ describe('The feed', () => {
     expect(new Set(valuesOf(named, 'name'))).toEqual(new Set(['The Reader']));
   });
 
+  test('says who changed a text and why, who wrote it at first, and what was corrected.', () => {
+    const [first, second] = ledger.editions;
+    const by = (who: 'author' | 'publisher' | 'editors') => ({
+      ...ledger,
+      editions: [first!, { ...second!, by: who, why: 'A slip' }],
+    });
+    const paragraphs = (who: 'author' | 'publisher' | 'editors') =>
+      toFeed([{ reading: corrected, ledger: by(who) }], {}, ROOT);
+    expect(paragraphs('author')).toContain('<p>The text was changed by its author.</p><p>A slip.</p>');
+    expect(paragraphs('publisher')).toContain('<p>The text was changed by its publisher.</p>');
+    expect(paragraphs('editors')).toContain('<p>The text was changed by the editors of this edition.</p>');
+    expect(feed()).toContain('<![CDATA[A &amp; B, annotated]]>');
+    expect(feed()).toMatch(/<p>By [^<]+\.<\/p>/);
+    expect(feed().match(/<p>By /g)).toHaveLength(1);
+    expect(feed()).toContain('<![CDATA[A &amp; B: a note corrected]]>');
+    expect(feed()).toContain('<p>It said: Last</p><p>It says now: New &lt;b&gt;</p><p>Why: A slip.</p>');
+  });
+
+  test('leads to itself, to editions and to notes.', () => {
+    for (const path of ['', 'feed.xml', 'test/editions/2/', 'test/notes/two/'])
+      expect(feed()).toContain(`href="${ROOT}${path}"`);
+  });
+
+  test('keeps the newest hundred, and cannot be of nothing.', () => {
+    const corrections = Array.from({ length: 150 }, (_, index) =>
+      correction(index < 75 ? '2026-03-05' : '2026-04-05', String(index)),
+    );
+    expect(valuesOf(feed({ ...corrected, corrections }), 'published')).toEqual([
+      ...Array<string>(75).fill('2026-04-05T00:00:00.000Z'),
+      ...Array<string>(25).fill('2026-03-05T00:00:00.000Z'),
+    ]);
+    expect(() => toFeed([], {}, ROOT)).toThrow('A feed needs a reading.');
+  });
+
   test('is the same each time.', () => expect(feed()).toBe(feed()));
 });
 
@@ -101,12 +135,21 @@ describe('The last change', () => {
     expect(dates.get('test/')).toBe('2026-04-04');
     expect(dates.get('test/notes/two/')).toBe('2026-03-05');
     expect(dates.has('about/')).toBe(false);
+    expect([...dates.keys()].filter((path) => !path.startsWith('test/'))).toEqual([
+      ...['', 'claims/', 'figures/', 'sources/', 'timeline/'],
+    ]);
+    for (const path of ['cite/', 'editions/', 'notes/']) expect(dates.get(`test/${path}`)).toBe('2026-04-04');
+    expect(datesOfPages([])).toEqual(new Map());
   });
 
   test.each([
     ['test/editions/1/', true],
     ['test/editions/', false],
     ['test/notes/1/', false],
+    ['x/test/editions/1/', false],
+    ['test/editions/1/x/', false],
+    ['test/editions/12/', true],
+    ['test/editions/a/', false],
   ])('is not asked of an edition’s own page: %s, %s.', (path, expected) => {
     expect(isOfAnEdition(path)).toBe(expected);
   });

@@ -129,6 +129,22 @@ describe('Their description', () => {
     expect(new URL(one, `${ROOT}figures.csv`).href).toBe(about.href);
   });
 
+  test('says what it is called, in which language, and how it is to be read.', () => {
+    expect(table).toMatchObject({
+      '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
+      'dc:title': 'Figures in Test',
+      dialect: { encoding: 'utf-8', delimiter: ',', quoteChar: '"', doubleQuote: true, header: true },
+      tableSchema: { primaryKey: 'id' },
+    });
+    const all = described(describeAllFigures());
+    expect(all).toMatchObject({
+      'dc:title': 'Figures in all readings',
+      tableSchema: { primaryKey: ['reading', 'id'] },
+    });
+    expect(all.tableSchema.columns.map(({ name }) => name)).toEqual([...COLUMNS, 'reading']);
+    expect(all.tableSchema.columns.find(({ name }) => name === 'words')).not.toHaveProperty('lang');
+  });
+
   test.each<[string, (csv: string) => string, RegExp]>([
     ['a column that it does not know', (csv) => csv.replace('unit', 'units'), /^columns: /],
     ['words for a number', (csv) => csv.replace(',600000,', ',many,'), /^value: many is no decimal$/],

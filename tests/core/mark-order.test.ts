@@ -108,6 +108,52 @@ describe('A figure', () => {
   });
 });
 
+describe('A mark of kind source', () => {
+  test('lacks the record that it names, until that is said.', () => {
+    const order: MarkOrder = { kind: 'source', attributes: {} };
+    const { lacks, ...others } = complete(order, 'The Post');
+    expect(others).toEqual({ order, taken: [] });
+    expect(lacks).toEqual([{ attribute: 'of', why: expect.stringContaining('`npm run source`') as string }]);
+    const named: MarkOrder = { kind: 'source', attributes: { of: 'the-post' } };
+    expect(complete(named, 'The Post')).toEqual({ order: named, taken: [], lacks: [] });
+  });
+});
+
+test('A mark of another kind lacks nothing, and nothing is taken from its words.', () => {
+  const order: MarkOrder = { kind: 'claim', attributes: {} };
+  expect(complete(order, '600,000 euros')).toEqual({ order, taken: [], lacks: [] });
+});
+
+test('What an editor says of a mark stands in it: attributes, evidence, and that its note is beside it.', () => {
+  const attributes = { status: 'supported', checked: '2025-12-31', wording: 'exact', beside: 'the letter' };
+  const evidence = { source: 's', excerpt: ' a\n\nb ', bearing: 'supports', lang: 'de', rendering: 'A b' };
+  const { open, note, isBeside } = make({ id: 'a', kind: 'quotation', attributes, evidence }, 'x');
+  expect(open).toMatch(/status="supported".* checked="2025-12-31"/);
+  expect(isBeside).toBe(true);
+  expect(note).toBe(
+    '[^a]: Not checked yet.\n\n    <Evidence source="s" bearing="supports" lang="de" rendering="A b">\n      a b\n    </Evidence>',
+  );
+  const { wording: _, ...unsaid } = attributes;
+  expect(make({ id: 'a', kind: 'quotation', attributes }, 'x').open).toContain('wording="exact"');
+  expect(make({ id: 'a', kind: 'quotation', attributes: unsaid, evidence }, 'x').open).not.toContain(
+    'wording',
+  );
+});
+
+test('A number alone is an id by its digits.', () => {
+  expect(make({}, '1863 冰').id).toBe('1863-冰');
+});
+
+test('A template has the evidence that the status needs, of words exactly as their source has them.', () => {
+  expect(templatesFor('claim', 'qualified')).toEqual([
+    '<Evidence source="KEY" bearing="qualifies">the exact words of the source</Evidence>',
+  ]);
+  expect(templatesFor('quotation', 'supported')).toEqual([
+    '<Evidence source="KEY" bearing="supports">the words as their source has them</Evidence>',
+  ]);
+  expect(templatesFor('remark', 'supported')).toEqual(['What else there is to say, in a paragraph.']);
+});
+
 test('There is a template for every kind and status.', () => {
   for (const kind of KINDS)
     for (const status of STATUSES) expect(templatesFor(kind, status).length).toBeGreaterThan(0);

@@ -136,6 +136,121 @@ Text.`);
     expect(write('- [ ] to do\n- [x] done')).toBe('* \\[ ] to do\n* \\[x] done');
   });
 
+  test.each<[front: string, expected: object]>([
+    ['title: 1984', { title: '1984' }],
+    ['title: " "', {}],
+    ['title: [A]', {}],
+    ['author: " A "', { author: [{ literal: 'A' }] }],
+    [
+      'authors: [A, null, 7, {}, { name: B }, { given: C }]',
+      { author: [{ literal: 'A' }, { literal: '7' }, { literal: 'B' }] },
+    ],
+    ['author: []', {}],
+    ['lang: not a tag\nlanguage: cy', { language: 'cy' }],
+    ['lang: not a tag', {}],
+    ['layout: post', {}],
+  ])('suggests what front matter tells, and nothing that it does not: %j.', (front, expected) => {
+    const { tree: _, said: __, ...suggested } = readMarkdown(`---\n${front}\n---\n\nText.`);
+    expect(suggested).toEqual(expected);
+  });
+
+  test.each(['- a', 'null', 'a: [', '7'])('takes %j between lines of dashes for text.', (front) => {
+    const { tree, said: told } = readMarkdown(`---\n${front}\n---\n\nText.`);
+    expect(told.join()).not.toContain('front matter');
+    expect(tree.children.length).toBeGreaterThan(1);
+  });
+
+  test('says of front matter without a date no date.', () => {
+    expect(said('---\ntitle: A\n---\n\nText.')).toEqual([
+      'The front matter at the head of the file was cut off: `title`.',
+    ]);
+  });
+
+  test('tells how many comments it left out, within lines too, and takes what is more than one for HTML.', () => {
+    expect(said('<!-- a --> <!-- b -->\n\nA <!-- c --> b.')).toEqual([
+      'Two comments in the Markdown were left out.',
+    ]);
+    expect(write('<!-- a --> <b>B</b>')).toBe('**B**');
+  });
+
+  test('suggests a heading of HTML as its title, and keeps front matter’s before it.', () => {
+    expect(readMarkdown('<h1>On kites</h1>\n\nText.').title).toBe('On kites');
+    expect(readMarkdown('<b>On</b> kites').title).toBeUndefined();
+    expect(readMarkdown('---\ntitle: A\n---\n\n<h1>On kites</h1>\n\nText.').title).toBe('A');
+  });
+
+  test('takes the first of two definitions of a name.', () => {
+    expect(write('[a][r]\n\n[r]: https://a.org/\n\n[r]: https://b.org/')).toBe('[a](https://a.org/)');
+    expect(write('[a]()[b][r]\n\n[r]: https://a.org/ "A title"')).toBe('a[b](https://a.org/ "A title")');
+    expect(said('[a]()')).toEqual([]);
+  });
+
+  test('tells of up to three addresses that became words, each once.', () => {
+    const links = (...urls: string[]) => said(urls.map((url) => `[a](${url})`).join(' '))[0]!;
+    expect(links('x')).toMatch(/^One link became .*: `x`\.$/);
+    expect(links('x', 'x')).toMatch(/^Two links became .*: `x`\.$/);
+    expect(links('x', 'y', 'z')).toMatch(/: `x`, `y` and `z`\.$/);
+    expect(links('x', 'y', 'z', '/w')).toMatch(/: `x`, `y` and `z` and others\.$/);
+  });
+
+  test('writes the box of a task out before whatever the task is.', () => {
+    expect(write('- [x] a\n- plain')).toBe('* \\[x] a\n* plain');
+    expect(write('- [ ] a\n  - [x] b\n\n<b>c</b>')).toBe('* \\[ ] a\n  * \\[x] b\n\n**c**');
+  });
+
+  test('has no breaks in headings and cells.', () => {
+    expect(write('one\\\ntwo\n===\n\nText.')).toBe('## one two\n\nText.');
+    expect(write('| a |\n| - |\n| b<br>c |')).toBe('| a   |\n| --- |\n| b c |');
+    expect(write('`a\nb`   c\td')).toBe('`a b` c d');
+  });
+
+  test.each<[markdown: string, headings: string[], isTold: boolean]>([
+    ['# A\n\nx', ['## A'], true],
+    ['## A\n\nx', ['## A'], false],
+    ['# A\n\n# B', ['## A', '## B'], true],
+    ['## A\n\n### B\n\n## C', ['## A', '### B', '## C'], false],
+    ['## A\n\n#### B', ['## A', '## B'], true],
+    ['x\n\n## A\n\n#### B', ['## A', '### B'], true],
+    ['x\n\n#### A\n\n## B\n\n### C', ['## A', '## B', '### C'], true],
+    [
+      'x\n\n# A\n\n## B\n\n### C\n\n#### D\n\n##### E\n\n###### F',
+      ['## A', '### B', '#### C', '##### D', '###### E', '###### F'],
+      true,
+    ],
+    ['[a]: https://a.org/\n\n## A\n\nx', ['## A'], false],
+  ])('ranks the headings of %j, and tells where they were others.', (markdown, headings, isTold) => {
+    expect(
+      write(markdown)
+        .split('\n')
+        .filter((line) => line.startsWith('#')),
+    ).toEqual(headings);
+    expect(said(markdown).some((each) => each.startsWith('The headings were ranked'))).toBe(isTold);
+  });
+
+  test.each<[markdown: string, title: string | undefined]>([
+    ['# A\n\n## B', 'A'],
+    ['## *A* b\n\nx', 'A b'],
+    ['[^1]: N\n\n# A\n\nx[^1]', 'A'],
+    ['# [^1] [^1]\n\nx\n\n[^1]: N', undefined],
+    ['x', undefined],
+    ['x\n\n# A', undefined],
+    ['## A\n\n# B', undefined],
+    ['## A\n\n## B', undefined],
+    ['# ![](x.png)\n\n## A', 'A'],
+  ])('has of %j the title %j.', (markdown, title) => {
+    expect(readMarkdown(markdown).title).toBe(title);
+  });
+
+  test('leaves out a footnote without words, and what refers to it; and tells of each sort how many.', () => {
+    expect(write('A[^a] b[^b] c[^a].\n\n[^a]: ![](x.png)\n\n[^b]: B.')).toBe('A b[^1] c.\n\n[^1]: B.');
+    expect(write('A[^a].\n\n[^a]: See[^b].\n\n[^b]: ![](x.png)')).toBe('A[^1].\n\n[^1]: See.');
+    expect(said('A[^a] b[^b].\n\n[^a]: A.\n\n[^b]: B.\n\n[^c]: ![](x.png)')).toContain(
+      'Two footnotes of the text’s own were recognized.',
+    );
+    expect(said('A.\n\n[^a]: ![](x.png)').join()).not.toContain('footnote');
+    expect(write('A[^1].\n\n[^1]: \\[^1] B.')).toBe('A[^note-1].\n\n[^note-1]: \\[^1] B.');
+  });
+
   test.each(['', ' \n', '<!-- -->', '![x](y.png)', '***', '[a]: https://example.org/'])(
     'is refused without words: %j.',
     (markdown) => {

@@ -59,6 +59,22 @@ describe('The record of a reading', () => {
     expect(recordOfReading(reading, { ...site, root: '/repo/' })).not.toHaveProperty('URL');
   });
 
+  test('cannot be made where the text has none.', () => {
+    expect(() => recordOfReading(reading, { ...site, sources: new Map() })).toThrow(
+      `The reading \`peace-deal\` has no record \`${reading.source}\`.`,
+    );
+  });
+
+  test('says nothing of where it first appeared, and no date, where neither is known.', () => {
+    const bare = new Map([
+      [reading.source, { key: reading.source, type: 'post-weblog', consulted: true } as const],
+    ]);
+    const { written: _, ...undated } = reading;
+    const made = recordOfReading(undated, { ...site, sources: bare });
+    expect(made.note).toBe('Annotated edition 1, Postil; paragraph numbers are Postil’s.');
+    expect(made).not.toHaveProperty('issued');
+  });
+
   test('has title, author and date of the reading where its record has none.', () => {
     const bare = new Map([
       [reading.source, { key: reading.source, type: 'post-weblog', consulted: true } as const],
@@ -89,6 +105,16 @@ describe('The record of an annotation', () => {
       note: 'Note on “Ukraine’s ambassador to the UN”: contradicted.',
       'container-title': 'Postil, notes to [Russia’s renewed push for a peace deal with Ukraine]',
       URL: 'https://example.org/repo/peace-deal/notes/kyslytsya-title/',
+    });
+  });
+
+  test('of a remark says so, and only its last full stop is no part of its title.', () => {
+    const { status: _, ...others } = annotation;
+    const remark = { ...others, finding: 'The U.S. left. It came back.' };
+    expect(recordOfAnnotation(remark, { reading }, site)).toMatchObject({
+      title: 'The U.S. left. It came back',
+      note: 'Note on “Ukraine’s ambassador to the UN”: remark.',
+      language: 'en-GB',
     });
   });
 

@@ -99,12 +99,14 @@ function isThing(value: unknown): value is Record<string, unknown> {
 
 function authorsOf({ author }: Record<string, unknown>): Name[] {
   return [author ?? []].flat().flatMap((each): Name[] => {
-    if (typeof each === 'string') return [{ literal: each }];
-    if (!isThing(each)) return [];
-    const { familyName: family, givenName: given, name } = each;
-    if (typeof family === 'string' && typeof given === 'string') return [{ family, given }];
-    return typeof name === 'string' && name.trim() !== '' ? [{ literal: name.trim() }] : [];
+    const { familyName: family, givenName: given, name } = isThing(each) ? each : { name: each };
+    if (isWords(family) && isWords(given)) return [{ family: family.trim(), given: given.trim() }];
+    return isWords(name) ? [{ literal: name.trim() }] : [];
   });
+}
+
+function isWords(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
 }
 
 /** The text's own language is nearer to it than the page's. */

@@ -29,13 +29,11 @@ export function rankHeadings(tree: Root): string[] {
 }
 
 /**
- * @param tree a text
+ * @param tree a text, its footnotes at its end
  * @returns the heading that begins it, where no other is of its rank or higher: it is the text's title
  */
 export function titleHeading(tree: Root): Heading | undefined {
-  const first = tree.children.find(
-    (node) => node.type !== 'definition' && node.type !== 'footnoteDefinition',
-  );
+  const [first] = tree.children;
   if (first?.type !== 'heading' || toString(first).trim() === '') return undefined;
   let peers = 0;
   visit(tree, 'heading', ({ depth }) => {

@@ -11,6 +11,9 @@ const MOST_SAMPLES = 20;
 const AGREEING = 0.8;
 const AHEAD = 0.03;
 
+/** What Unicode does not know to be Malay: left out, all of it was taken for Indonesian. */
+const WITHIN: Readonly<Record<string, string>> = { zlm: 'ms' };
+
 /** A language that a text seems to be in. */
 export interface Recognized {
   /** BCP 47 tag. */
@@ -69,8 +72,8 @@ function likeliest(sample: string): { language: string; next: string | undefined
   };
 }
 
-/** ISO 639-3 has a code for each, and `und` for none. */
+/** ISO 639-3 has a code for each, and `und` for none. The tag of one that it has within a wider language is the latter's. */
 function tagOf(code: string): string | undefined {
-  const [language] = Intl.getCanonicalLocales(code);
+  const [language] = Intl.getCanonicalLocales(WITHIN[code] ?? code);
   return language?.length === 2 ? language : undefined;
 }

@@ -20,7 +20,8 @@ const IN_ORDER = /^(?<given>.*?\S)\s+(?<family>(?:\p{Ll}\S*\s+)*\S+)$/u;
 export function parseName(words: string): Name | undefined {
   const name = words.trim().replace(/\s+/gu, ' ');
   if (name.startsWith(LITERAL)) return literally(name.slice(LITERAL.length).trim());
-  const [family, given, suffix] = name.split(',').map((part) => part.trim());
+  const [family, given, ...others] = name.split(',').map((part) => part.trim());
+  const suffix = others.filter(Boolean).join(', ');
   if (family && given) return { ...parseFamily(family), given, ...(suffix && { suffix }) };
   const divided = IN_ORDER.exec(name)?.groups;
   return divided ? { ...parseFamily(divided.family!), given: divided.given! } : literally(name);
