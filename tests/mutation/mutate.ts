@@ -3,7 +3,8 @@
  *
  * Exit codes: 0 more than the share that is wanted were noticed, 1 fewer, 2 could not run.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -68,10 +69,13 @@ async function mutate(
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(CONFIGURATION, JSON.stringify(configuration(files, Number(processes)), null, 2));
   const stryker = path.join(program, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
-  const { status } = spawnSync(process.execPath, [stryker, 'run', CONFIGURATION], {
+  const running = spawn(process.execPath, [stryker, 'run', CONFIGURATION], {
     env: { ...process.env, POSTIL_LONGEST: longest, ...(tests !== undefined && { POSTIL_TESTS: tests }) },
     stdio: 'inherit',
   });
+  // Whoever ends this ends Stryker, too.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => running.kill(signal));
+  const [status] = (await once(running, 'exit')) as [number | null];
   if (status !== 0 || !existsSync(REPORT))
     throw new Error('Stryker did not come to its end; what it said is above.');
   tell(JSON.parse(readFileSync(REPORT, 'utf8')) as Report);
