@@ -28,7 +28,7 @@ describe('What a word reaches', () => {
     expect(word.at(-1)).toBe(last);
   });
 
-  test.each(['g7', '和平', 'a{', 'a`', ''])(
+  test.each(['g7', 'abc7', '和平', 'a{', 'a`', ''])(
     'is the word alone where no letter of an alphabet ends it: “%s”',
     (word) => {
       expect(reachOf(word, 'en')).toEqual([word]);
