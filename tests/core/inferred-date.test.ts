@@ -64,6 +64,7 @@ describe('A day or a month beside the year is within the brackets:', () => {
     ['with hyphens', `${STAND}-12-09`, '[12-09, 2025?]'],
     ['with an ending of its number', `9th December ${STAND}`, '[9th December 2025?]'],
     ['with a full stop behind it', `9. December ${STAND}`, '[9. December 2025?]'],
+    ['without anything between', `${STAND}December 9`, '[December 9, 2025?]'],
     ['everywhere', `${STAND} and 9 December ${STAND}`, '[2025?] and [9 December 2025?]'],
   ])('%s.', (_, words, expected) => {
     expect(bracketed([2025, 12, 9], '2025-12-09?', words)).toBe(expected);
@@ -107,6 +108,11 @@ describe('A day or a month beside the year is within the brackets:', () => {
 
   test('a month for which the style has no words is told by its number.', () => {
     expect(bracketed([2025, 12], '2025-12?', `12 ${STAND}, x`, () => '')).toBe('[12 2025?], x');
+  });
+
+  test('the longer of two names that a style has is taken whole.', () => {
+    const term = (name: string, form?: string) => (form === 'long' ? 'Dec' : 'Dec.');
+    expect(bracketed([2025, 12], '2025-12?', `${STAND} Dec.`, term)).toBe('[Dec. 2025?]');
   });
 
   test('the signs of a name stand for themselves.', () => {
