@@ -111,7 +111,7 @@ describe('A day or a month beside the year is within the brackets:', () => {
   });
 
   test('the longer of two names that a style has is taken whole.', () => {
-    const term = (name: string, form?: string) => (form === 'long' ? 'Dec' : 'Dec.');
+    const term = (_: string, form?: string) => (form === 'long' ? 'Dec' : 'Dec.');
     expect(bracketed([2025, 12], '2025-12?', `${STAND} Dec.`, term)).toBe('[Dec. 2025?]');
   });
 
