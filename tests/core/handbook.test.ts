@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { chapters, explanationOf, explanations, reasonFor } from '../../src/build/handbook.ts';
-import { drawHandbook, pageLinkedTo } from '../../src/core/draw-handbook.ts';
+import { drawHandbook } from '../../src/core/draw-handbook.ts';
 import { captionOf, examplesIn } from '../../src/core/example.ts';
 import { readChapter } from '../../src/core/handbook.ts';
 import { type Problem, type ProblemId, PROBLEMS } from '../../src/core/problem.ts';
@@ -84,42 +84,9 @@ describe('The handbook', () => {
   });
 });
 
-describe('A page of the handbook', () => {
-  const draw = (markdown: string) => drawHandbook({ file: 'problems/text-differs', markdown }, '/handbook/');
-
-  test('has code that a keyboard can reach, under words that say what it is.', () => {
-    expect(draw('```mdx body wrong\n<Claim>\n```').html).toBe(
-      '<figure class="code wrong"><figcaption>Wrong: content/readings/example/index.mdx, its text</figcaption><pre tabindex="0"><code>&#x3C;Claim>\n</code></pre></figure>',
-    );
-    expect(draw('```sh\nnpm run check\n```').html).toBe(
-      '<figure class="code"><pre tabindex="0"><code>npm run check\n</code></pre></figure>',
-    );
-  });
-
-  test('tells its parts, and runs nothing that stands in it.', () => {
-    const { html, parts } = draw('## One\n\n<script>alert(1)</script>\n\n## Two of *two*');
-    expect(parts).toEqual([
-      { id: 'one', title: 'One' },
-      { id: 'two-of-two', title: 'Two of two' },
-    ]);
-    expect(html).not.toContain('<script');
-  });
-
-  test.each([
-    ['problems/text-differs', 'same-span.md', { name: 'problems/same-span', hash: '' }],
-    ['problems/text-differs', '../anchors.md#numbers', { name: 'anchors', hash: '#numbers' }],
-    ['problems/text-differs', 'index.md', { name: 'problems', hash: '' }],
-    ['deploy', 'problems/index.md', { name: 'problems', hash: '' }],
-    ['deploy', 'https://example.org/a.md', undefined],
-    ['deploy', '#here', undefined],
-  ])('%s leads by %s to %j.', (from, url, expected) => {
-    expect(pageLinkedTo(from, url)).toEqual(expected);
-  });
-
-  test('says of a file that is absent that it is.', () => {
-    const [example] = examplesIn('```text file=content/site.yaml wrong absent\nThere is no such file.\n```');
-    expect(captionOf(example!)).toBe('Wrong: content/site.yaml (there is no such file)');
-  });
+test('An example says of a file that is absent that it is.', () => {
+  const [example] = examplesIn('```text file=content/site.yaml wrong absent\nThere is no such file.\n```');
+  expect(captionOf(example!)).toBe('Wrong: content/site.yaml (there is no such file)');
 });
 
 function inWords({ id, message, position }: Problem): string {

@@ -154,7 +154,7 @@ describe('What is shown', () => {
   });
 
   test('of evidence in sight is its excerpt, and who says so.', () => {
-    expect(detailed(index).slice(1)).toEqual([
+    expect(detailed(index).slice(1)).toStrictEqual([
       {
         ordinal: 5,
         excerpt: '“Words”',
@@ -179,6 +179,25 @@ describe('What is shown', () => {
         aliases: ['Slova'],
       },
     ] satisfies PieceDetails[]);
+  });
+
+  test('of evidence whose source is not dated, or not known, is that.', () => {
+    const { reading: other } = read(
+      `One ${claim('a', 'thing')}.\n\n[^a]: Found.\n\n` +
+        '    <Evidence source="undated" bearing="context">One.</Evidence>\n    <Evidence source="lost" bearing="context">Two.</Evidence>\n',
+    );
+    const piece = (source: string, ordinal: number, excerpt: string): PieceDetails => ({
+      ordinal,
+      excerpt,
+      source,
+      name: source,
+      date: 'no date shown',
+      bearing: 'context',
+      aliases: [],
+    });
+    const [note, ...pieces] = detailed(indexOf(other)) as [NoteDetails, ...PieceDetails[]];
+    expect(note.names).toEqual(['undated']);
+    expect(pieces).toStrictEqual([piece('undated', 2, 'One.'), piece('lost', 3, 'Two.')]);
   });
 });
 

@@ -19,7 +19,19 @@ describe('What a word reaches', () => {
     expect(reachOf(word, language)).toEqual(expect.arrayContaining(some));
   });
 
-  test.each(['g7', '和平', ''])('is the word alone where no letter of an alphabet ends it: “%s”', (word) => {
-    expect(reachOf(word, 'en')).toEqual([word]);
+  test.each([
+    ['banana', 'a'],
+    ['quiz', 'z'],
+  ])('reckons the ends of an alphabet among it: %s', (word, last) => {
+    const reach = reachOf(word, 'en');
+    expect(reach).toEqual([word, ...Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => word + letter)]);
+    expect(word.at(-1)).toBe(last);
   });
+
+  test.each(['g7', 'abc7', '和平', 'a{', 'a`', ''])(
+    'is the word alone where no letter of an alphabet ends it: “%s”',
+    (word) => {
+      expect(reachOf(word, 'en')).toEqual([word]);
+    },
+  );
 });
