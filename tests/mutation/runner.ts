@@ -46,6 +46,7 @@ const state: State = ((globalThis as unknown as { __stryker__?: State }).__stryk
 class Runner {
   #tests: Test[] = [];
   #files: string[] = [];
+  #isSpoilt = false;
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -86,6 +87,8 @@ class Runner {
   }
 
   async mutantRun(trial: Trial) {
+    // What the change before has left behind would fail this one, too: Stryker tries it again in a new process.
+    if (this.#isSpoilt) process.exit(1);
     const wanted = new Set(trial.testFilter);
     const module = trial.activeMutant.fileName;
     const tests = inOrder(
@@ -109,8 +112,7 @@ class Runner {
     if (isEndless) return { status: 'timeout', reason: 'It goes on without end.' };
     if (!fault) return { status: 'survived', nrOfTests: tests.length };
     forgetAll();
-    // What a mutant leaves behind would fail others: they begin in a new process.
-    if (await faultOf([fault.test])) process.exit(1);
+    this.#isSpoilt = (await faultOf([fault.test])) !== undefined;
     return {
       status: 'killed',
       killedBy: [fault.test.id],
