@@ -146,7 +146,7 @@ function addressesOf(
 }
 
 /** All elements of a page in their order, those in templates included. */
-function* elementsIn(node: DefaultTreeAdapterTypes.Node): Generator<Element> {
+export function* elementsIn(node: DefaultTreeAdapterTypes.Node): Generator<Element> {
   if (defaultTreeAdapter.isElementNode(node)) yield node;
   if ('content' in node) yield* elementsIn(node.content);
   if ('childNodes' in node) for (const child of node.childNodes) yield* elementsIn(child);

@@ -28,16 +28,16 @@ const REPORT = path.join(FOLDER, 'mutants.json');
 const CONFIGURATION = path.join(FOLDER, 'stryker.json');
 
 /** @see https://stryker-mutator.io/docs/mutation-testing-elements/mutant-states-and-metrics/ */
-type Status = 'Killed' | 'Timeout' | 'Survived' | 'NoCoverage' | 'Ignored' | 'RuntimeError' | 'CompileError';
+interface Mutant {
+  status: string;
+  mutatorName: string;
+  replacement?: string;
+  location: Location;
+}
 
+/** What is read of Stryker's report. */
 interface Report {
-  files: Record<
-    string,
-    {
-      source: string;
-      mutants: { status: Status; mutatorName: string; replacement?: string; location: Location }[];
-    }
-  >;
+  files: Record<string, { mutants: Mutant[] }>;
 }
 
 interface Location {
@@ -100,7 +100,7 @@ function configuration(files: readonly string[], processes: number) {
   };
 }
 
-/** The modules, those with most changes that nobody noticed first, and each such change. */
+/** Each change that nobody noticed; then the modules, those with most of them last. */
 function tell({ files }: Report) {
   const modules = Object.entries(files).map(([file, { mutants }]) => {
     const noticed = mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout');

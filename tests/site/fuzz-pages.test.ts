@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readContent } from '../../src/build/content.ts';
-import { faultsOfSite } from '../../src/build/integrity.ts';
+import { elementsIn, faultsOfSite } from '../../src/build/integrity.ts';
 import { serveSite } from '../../src/build/server.ts';
 import { isWebAddress } from '../../src/core/web-address.ts';
 import { ATTRIBUTES, ELEMENTS } from '../core/support/harmless-html.ts';
@@ -34,7 +34,6 @@ const FUZZED = path.join(FOLDER, 'fuzzed-site');
 const OURS = path.join(FOLDER, 'own-site');
 const ORIGIN = 'https://site.test';
 
-type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
 let made: string[];
@@ -125,12 +124,6 @@ function pagesIn(dist: string): Map<string, Element[]> {
       .filter((file) => file.endsWith('.html'))
       .map((file) => [file, [...elementsIn(parse(readFileSync(path.join(dist, file), 'utf8')))]]),
   );
-}
-
-function* elementsIn(node: Node): Generator<Element> {
-  if (defaultTreeAdapter.isElementNode(node)) yield node;
-  if ('content' in node) yield* elementsIn(node.content);
-  if ('childNodes' in node) for (const child of node.childNodes) yield* elementsIn(child);
 }
 
 /** Its name, and those of its attributes. */

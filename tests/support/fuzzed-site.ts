@@ -45,10 +45,9 @@ export function writeFuzzed(folder: string, count: number, seed: number): string
 
 /** Records made by chance, and those of the fixtures. */
 function writeRecords(folder: string, count: number, seed: number): ReadonlyMap<string, Source> {
-  const records = [...readSources(FIXTURE_CONTENT).sources.values()].map((source) =>
-    readFileSync(source.path, 'utf8'),
-  );
-  const sources = new Map<string, Source>(readSources(FIXTURE_CONTENT, TODAY).sources);
+  const known = readSources(FIXTURE_CONTENT, TODAY).sources;
+  const records = [...known.values()].map((source) => readFileSync(source.path, 'utf8'));
+  const sources = new Map<string, Source>(known);
   for (const yaml of fc.sample(mutated(records), { numRuns: count * TRIES, seed })) {
     const key = `made-${sources.size}`;
     const { source, problems } = readSource({ path: `${key}.yaml`, key, yaml }, TODAY);
