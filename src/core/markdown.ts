@@ -2,7 +2,7 @@ import type { Literal, Nodes, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import remarkStringify from 'remark-stringify';
+import remarkStringify, { type Options } from 'remark-stringify';
 import { unified } from 'unified';
 
 /** Before a link it would make it an inline note, as readings have them. */
@@ -29,11 +29,16 @@ declare module 'mdast' {
   }
 }
 
+/** Within an item of a list too: a line before a table would be its paragraph's, and one after it a row. */
+const joinTable: NonNullable<Options['join']>[number] = (left, right) =>
+  left.type === 'table' || right.type === 'table' ? 1 : undefined;
+
 /** MDX's own signs are escaped, which any Markdown reads as the signs themselves: one writing serves both. */
 const writer = unified()
   .use(remarkGfm)
   .use(remarkMdx)
   .use(remarkStringify, {
+    join: [joinTable],
     unsafe: [CARET, IMPORT, EXPORT, SCHEME],
     handlers: { written: ({ value }: Written) => value },
   })

@@ -35,6 +35,13 @@ describe('A draft is written as MDX', () => {
     expect(writeDraft(draft(paragraph(words(text))))).toEqual({ body, original: `${text}\n` });
   });
 
+  test.each<[html: string, body: string]>([
+    ['<ul><li>a<table><tr><td>b</table>c</ul>', '* a\n\n  |   |\n  | - |\n  | b |\n\n  c\n'],
+    ['<ol><li><ul><li>a</ul><table><tr><td>b</table></ol>', '1. * a\n\n   |   |\n   | - |\n   | b |\n'],
+  ])('in which a table is no line more of what stands beside it in an item: %s', (html, body) => {
+    expect(writeDraft(readMarkdown(html)).body).toBe(body);
+  });
+
   test('with the words of its footnotes too.', () => {
     expect(writeDraft(readMarkdown('A[^1].\n\n[^1]: Note.'))).toEqual({
       body: 'A[^1].\n\n[^1]: Note.\n',
