@@ -384,12 +384,15 @@ function idOf({ id }: Json, { fragments }: Selectors): string | undefined {
 
 /** What a body says in words; what is no Markdown is escaped. */
 function markdownOf(body: unknown): string[] {
-  const plain = (words: string) => [
-    words
-      .split(/\n{2,}/)
-      .map(escapeMarkdown)
-      .join('\n\n'),
-  ];
+  const plain = (words: string) =>
+    words.trim() === ''
+      ? []
+      : [
+          words
+            .split(/\n{2,}/)
+            .map(escapeMarkdown)
+            .join('\n\n'),
+        ];
   if (typeof body === 'string') return isAddress(body) ? [] : plain(body);
   if (!isObject(body)) return [];
   const value = textOf(body.value);
