@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readContent } from '../../src/build/content.ts';
 import { report } from '../../src/build/report.ts';
-import { PROBLEMS, type ProblemId } from '../../src/core/problem.ts';
+import { type Problem, PROBLEMS, type ProblemId } from '../../src/core/problem.ts';
 import { TODAY } from './support/reading.ts';
 
 /** Every folder is a content folder with one thing wrong, and the report that an editor reads. */
@@ -17,37 +17,42 @@ const ELSEWHERE: Partial<Record<ProblemId, string>> = {
   'missing-publisher': 'it is asked for at a release only',
 };
 
-const before = fingerprints();
-const contents = new Map(names.map((name) => [name, readContent(path.join(FIXTURES, name), TODAY)]));
-const after = fingerprints();
-
-const problemsOf = (name: string) => contents.get(name)!.problems;
-const allProblems = names.flatMap(problemsOf);
-
-/** As `npm run check` would print it in the folder. */
-function told(name: string): string {
-  return `${report(problemsOf(name)).replaceAll(`${path.join(FIXTURES, name)}${path.sep}`, '')}\n`;
-}
+const readFixture = (name: string) => readContent(path.join(FIXTURES, name), TODAY);
 
 describe('What is wrong is told with its place and its remedy:', () => {
   test.each(names)('%s.', async (name) => {
-    await expect(told(name)).toMatchFileSnapshot(path.join(FIXTURES, name, 'report.txt'));
+    // As `npm run check` would print it in the folder.
+    const told = report(readFixture(name).problems).replaceAll(`${path.join(FIXTURES, name)}${path.sep}`, '');
+    await expect(`${told}\n`).toMatchFileSnapshot(path.join(FIXTURES, name, 'report.txt'));
   });
 });
 
-test('Every problem of the table is in some fixture, unless there is a reason.', () => {
-  const met = new Set(allProblems.map(({ id }) => id));
-  const expected = (Object.keys(PROBLEMS) as ProblemId[]).filter((id) => !(id in ELSEWHERE));
-  expect([...met].sort()).toEqual(expected.sort());
-});
+describe('Of all fixtures together,', () => {
+  let before: Record<string, string>;
+  let problems: readonly Problem[];
+  beforeAll(() => {
+    before = fingerprints();
+    problems = names.flatMap((name) => readFixture(name).problems);
+  });
 
-test('Every problem says what happened and what to do in whole sentences.', () => {
-  for (const { message, hint } of allProblems) {
-    for (const words of [message, hint]) {
-      expect(words).toMatch(/^[\p{Lu}`“<].*[.?]$/su);
-      expect(words).not.toMatch(/undefined|\[object|[.?]\.$/);
+  test('some has each problem of the table, unless there is a reason.', () => {
+    const met = new Set(problems.map(({ id }) => id));
+    const expected = (Object.keys(PROBLEMS) as ProblemId[]).filter((id) => !(id in ELSEWHERE));
+    expect([...met].sort()).toEqual(expected.sort());
+  });
+
+  test('every problem says what happened and what to do in whole sentences.', () => {
+    for (const { message, hint } of problems) {
+      for (const words of [message, hint]) {
+        expect(words).toMatch(/^[\p{Lu}`“<].*[.?]$/su);
+        expect(words).not.toMatch(/undefined|\[object|[.?]\.$/);
+      }
     }
-  }
+  });
+
+  test('none is written to by reading it.', () => {
+    expect(fingerprints()).toEqual(before);
+  });
 });
 
 test('Every fixture has exactly the files of a content folder, and a report.', () => {
@@ -59,7 +64,7 @@ test('Every fixture has exactly the files of a content folder, and a report.', (
 });
 
 test('A file that cannot be parsed has its one problem, and the reading beside it all of its own.', () => {
-  const { readings, problems } = contents.get('a file that cannot be parsed beside one that can')!;
+  const { readings, problems } = readFixture('a file that cannot be parsed beside one that can');
   const idsIn = (slug: string) =>
     problems.filter(({ position }) => JSON.stringify(position).includes(`/${slug}/`));
   expect(idsIn('autumn').map(({ id }) => id)).toEqual(['malformed-mdx']);
@@ -68,7 +73,7 @@ test('A file that cannot be parsed has its one problem, and the reading beside i
 });
 
 test('What stands for a record that cannot be read is not published.', () => {
-  const { readings, sources } = contents.get('a source record that is cited and cannot be read')!;
+  const { readings, sources } = readFixture('a source record that is cited and cannot be read');
   expect(readings).toHaveLength(1);
   expect([...sources.keys()]).toEqual(['winter-post']);
 });
@@ -83,10 +88,6 @@ test('A folder without content has no readings and no problems.', () => {
     files: new Map(),
     problems: [],
   });
-});
-
-test('Reading never writes.', () => {
-  expect(after).toEqual(before);
 });
 
 /** Every file of the fixtures, and what is in it. */
