@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Incoming, Refusal, Selectors } from '../../src/core/import/incoming.ts';
+import type { Foreign, Incoming, Refusal, Selectors } from '../../src/core/import/incoming.ts';
 import { readAnnotations } from '../../src/core/import/read-file.ts';
 
 const HERE = 'https://example.org/notes/1';
@@ -34,6 +34,16 @@ const selectors = (more: Partial<Selectors>): Selectors => ({
   refined: [],
   unusable: [],
   ...more,
+});
+
+/** All that is read of an annotation that says “So it is.” of the quoted words. */
+const sayingSo = (name: string, more: Omit<Foreign, 'markdown' | 'links'>): Incoming => ({
+  name,
+  sources: [PAGE],
+  selectors: selectors({ quotes: [QUOTED] }),
+  others: 0,
+  toDo: [],
+  said: { foreign: { markdown: 'So it is.', links: [], ...more } },
 });
 
 function readOne(data: unknown): Incoming {
@@ -232,24 +242,15 @@ describe('An annotation of Hypothesis', () => {
       created: '2025-01-02T03:04:05Z',
       links: { html: 'https://hypothes.is/a/abc' },
     });
-    expect(readOne(all)).toEqual({
-      name: 'abc',
-      sources: [PAGE],
-      selectors: selectors({ quotes: [QUOTED] }),
-      others: 0,
-      toDo: [],
-      said: {
-        foreign: {
-          markdown: 'So it is.',
-          tags: ['one', 'two'],
-          system: 'Hypothesis',
-          authors: ['ann'],
-          day: '2025-01-02',
-          address: 'https://hypothes.is/a/abc',
-          links: [],
-        },
-      },
-    });
+    expect(readOne(all)).toEqual(
+      sayingSo('abc', {
+        tags: ['one', 'two'],
+        system: 'Hypothesis',
+        authors: ['ann'],
+        day: '2025-01-02',
+        address: 'https://hypothes.is/a/abc',
+      }),
+    );
   });
 
   test('is one by its words or its address alone.', () => {
@@ -360,23 +361,9 @@ describe('An annotation of Hypothesis', () => {
 describe('A Web Annotation', () => {
   test('says what it says, of words of a page.', () => {
     const all = web({ created: '2025-01-02T03:04:05Z', creator: { name: 'Ann' } });
-    expect(readOne(all)).toEqual({
-      name: HERE,
-      sources: [PAGE],
-      selectors: selectors({ quotes: [QUOTED] }),
-      others: 0,
-      toDo: [],
-      said: {
-        foreign: {
-          markdown: 'So it is.',
-          tags: [],
-          authors: ['Ann'],
-          day: '2025-01-02',
-          address: HERE,
-          links: [],
-        },
-      },
-    });
+    expect(readOne(all)).toEqual(
+      sayingSo(HERE, { tags: [], authors: ['Ann'], day: '2025-01-02', address: HERE }),
+    );
   });
 
   test.each<[more: object, reason: string, detail: string]>([
@@ -507,10 +494,10 @@ describe('A body', () => {
 
   test('of several to choose from is the first that says something.', () => {
     const items = [{ value: ' ', type: 'x', format: 'text/markdown' }, { type: 'x' }, { value: 'A.' }, 'B.'];
-    const { said, toDo } = readOne(web({ body: { type: 'Choice', items: items.slice(1) } }));
+    const { said, toDo } = readOne(web({ body: { type: 'Choice', items } }));
     expect(said.foreign!.markdown).toBe('A.');
     expect(toDo).toEqual([
-      'Its author gives 3 bodies to choose from: the first is taken, the others are not.',
+      'Its author gives 4 bodies to choose from: the first is taken, the others are not.',
     ]);
     expect(readOne(web({ body: { type: 'Choice', items: 'A.' } })).toDo).toEqual([]);
     expect(foreign(web({ body: { type: 'Choice', items: [HERE, 'A.'] } })).links).toHaveLength(1);

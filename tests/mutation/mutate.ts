@@ -13,7 +13,7 @@ import { install } from '../../src/bench/installation.ts';
 const USAGE = `npm run mutants [-- OPTION … FILE …]
 
   FILE …         modules of src/core, instead of all
-  --longest N    milliseconds: a test that takes longer is run for the module that it is about only (1000)
+  --longest N    milliseconds: a longer test is run for its own module, or where all are longer (1000)
   --tests NAMES  of the tests of core only those of these names, as in harmless,import: for a quick look
   --processes N  how many at a time (2)
 

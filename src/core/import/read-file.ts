@@ -384,20 +384,17 @@ function idOf({ id }: Json, { fragments }: Selectors): string | undefined {
 
 /** What a body says in words; what is no Markdown is escaped. */
 function markdownOf(body: unknown): string[] {
-  const plain = (words: string) =>
-    words.trim() === ''
-      ? []
-      : [
-          words
-            .split(/\n{2,}/)
-            .map(escapeMarkdown)
-            .join('\n\n'),
-        ];
-  if (typeof body === 'string') return isAddress(body) ? [] : plain(body);
-  if (!isObject(body)) return [];
-  const value = textOf(body.value);
-  if (value === undefined) return [];
-  return /markdown/i.test(textOf(body.format) ?? '') ? [value] : plain(value);
+  if (typeof body === 'string' && isAddress(body)) return [];
+  const words = textOf(isObject(body) ? body.value : body);
+  if (words === undefined || words.trim() === '') return [];
+  const isMarkdown = isObject(body) && /markdown/i.test(textOf(body.format) ?? '');
+  if (isMarkdown) return [words];
+  return [
+    words
+      .split(/\n{2,}/)
+      .map(escapeMarkdown)
+      .join('\n\n'),
+  ];
 }
 
 /** A body that is another page, or words of one. */

@@ -32,7 +32,7 @@ export interface Digesting {
  * Bytes, uncompressed, up to which a part of the site is stored ahead though it is not what was visited: the index of
  * the search, the sources, what citations are checked against. Those of a large site are not; and no longer page.
  */
-const SMALL = 2_000_000;
+export const SMALL = 2_000_000;
 
 /** Files at the root that pages ask for, beside pages. */
 const AT_ROOT = /^(?:404\.html|search-names\.json|[^/]+\.(?:css|svg))$/;
