@@ -201,25 +201,28 @@ function bracketedAddress({ reason, body, offset }: Said): ReturnType<Reading> {
 function unclosedValue({ reason, ruleId, body, offset }: Said): ReturnType<Reading> {
   if (ruleId !== 'unexpected-eof' || !reason.includes('in attribute value')) return undefined;
   const tag = unclosedTagBefore(body, offset);
-  const attribute =
-    tag &&
-    /(?<name>[\w-]+)\s*=\s*["'][^"']*$/.exec(body.slice(tag.from, nextBlank(body, tag.from)))?.groups?.name;
-  if (!tag || attribute === undefined) return undefined;
-  const from = body.lastIndexOf(`${attribute}=`, nextBlank(body, tag.from));
-  return withoutEnd(tag.name, attribute, from);
+  if (!tag) return undefined;
+  const open = /(?<name>[\w-]+)\s*=\s*["'][^"']*$/.exec(body.slice(tag.from, nextBlank(body, tag.from)));
+  return open ? withoutEnd(tag, open) : undefined;
 }
 
-function withoutEnd(element: string, attribute: string, from: number): ReturnType<Reading> {
-  const message = `The value of \`${attribute}\` of <${element}> has no quotation mark at its end.`;
-  return { message, hint: `Write ${attribute}="…", with both.`, from, to: from + attribute.length + 2 };
+function withoutEnd(tag: { name: string; from: number }, open: RegExpExecArray): ReturnType<Reading> {
+  const name = open.groups!.name!;
+  const from = tag.from + open.index;
+  const message = `The value of \`${name}\` of <${tag.name}> has no quotation mark at its end.`;
+  return {
+    message,
+    hint: `Write ${name}="…", with both.`,
+    from,
+    to: from + open[0].search(/["']/) + 1,
+  };
 }
 
 /** The attribute whose value ends only where the next one begins: `id="winter status="`. */
-function valueThatHoldsAnother(tag: string): { name: string; at: number } | undefined {
-  const found = [...tag.matchAll(/(?<name>[\w-]+)=(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/g)].find(
-    ({ groups }) => /\s[\w-]+\s*=\s*$/.test(groups!.double ?? groups!.single ?? ''),
+function valueThatHoldsAnother(tag: string): RegExpExecArray | undefined {
+  return [...tag.matchAll(/(?<name>[\w-]+)\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/g)].find(
+    ({ groups }) => /\s[\w-]+\s*=\s*$/.test(groups!.double ?? groups!.single!),
   );
-  return found && { name: found.groups!.name!, at: found.index };
 }
 
 /** `<Claim id=“winter”>` */
@@ -253,7 +256,7 @@ function quoteInValue({ body, offset, ruleId }: Said): ReturnType<Reading> {
   const tag = unclosedTagBefore(body, offset);
   if (!tag) return undefined;
   const open = valueThatHoldsAnother(body.slice(tag.from, offset));
-  if (open) return withoutEnd(tag.name, open.name, tag.from + open.at);
+  if (open) return withoutEnd(tag, open);
   const message = `In <${tag.name}> a quotation mark stands where no value begins: one before it is not closed, or holds quotation marks itself.`;
   return { message, hint: 'Close each value; within one, write “ and ”, or `&quot;`.', from: offset };
 }
