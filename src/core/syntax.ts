@@ -175,10 +175,12 @@ function restoreParagraphs(tree: Root, body: string) {
   });
 }
 
-/** What stood between two nodes, or undefined when it was a blank line. */
+/** What stood between two nodes, without what begins a line of a quotation; or undefined when it was a blank line. */
 function gapBetween(before: RootContent, after: RootContent, body: string): string | undefined {
   const gap = body.slice(before.position?.end.offset ?? 0, after.position?.start.offset ?? 0);
-  return /\n\s*\n/.test(gap) ? undefined : gap;
+  const lines = gap.split('\n');
+  if (lines.length > 2) return undefined;
+  return lines.length === 2 ? '\n' : gap;
 }
 
 /** Elements inside a restored one belong to the line too. */

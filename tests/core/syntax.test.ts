@@ -1,8 +1,9 @@
-import type { Nodes, Paragraph } from 'mdast';
-import { VFile } from 'vfile';
+import { createProcessor } from '@mdx-js/mdx';
+import type { Nodes, Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
 import { describe, expect, test } from 'vitest';
 import { fingerprint } from '../../src/core/hash.ts';
-import { isJsx, type Jsx, parseMdx, remarkReadingSyntax } from '../../src/core/syntax.ts';
+import { inlineNotes, isJsx, parseMdx, remarkReadingSyntax } from '../../src/core/syntax.ts';
 
 /** A tree in one line: `paragraph(Claim(“All.”))`. */
 function outline(node: Nodes): string {
@@ -101,13 +102,80 @@ describe('Elements of their own lines are no paragraphs:', () => {
   });
 });
 
-test('The by-line on one line is the same after the MDX compiler has unravelled it.', () => {
-  const tree = parseMdx('<Byline>By <Claim>A</Claim>.</Byline>');
-  const byline = tree.children[0] as Jsx;
-  const [paragraph] = byline.children as Paragraph[];
-  byline.children = paragraph!.children;
-  remarkReadingSyntax()(tree, new VFile(''));
-  expect(tree.children.map((node) => outline(node))).toEqual(['Byline(paragraph(“By ” Claim(“A”) “.”))']);
+/** The tree that pages are drawn from: of the MDX compiler, which takes paragraphs of elements alone apart. */
+function outlinesOfPage(mdx: string): string[] {
+  let tree: Root | undefined;
+  createProcessor({
+    remarkPlugins: [
+      remarkGfm,
+      [inlineNotes, { inlineNotes: true }],
+      remarkReadingSyntax,
+      () => (read: Root) => void (tree = structuredClone(read)),
+    ],
+  }).processSync(mdx);
+  return tree!.children.map(outline);
+}
+
+describe('A page is drawn from the tree that was checked:', () => {
+  test.each([
+    '<Claim>All of it.</Claim>',
+    '<Claim>\nAll of it.\n</Claim>',
+    '<Claim><Remark>All.</Remark></Claim>',
+    '<Claim>\n<Remark>\nAll.\n</Remark>\n</Claim>',
+    '<Claim>One.</Claim> <Remark>Two.</Remark>',
+    '<Claim>One</Claim><Remark>two.</Remark>',
+    '<Claim>One.</Claim>\n<Remark>Two.</Remark>\n<Figure>3</Figure>',
+    '<Claim>One.</Claim>\n\n<Remark>Two.</Remark>',
+    '<Claim>One.</Claim>\n  \n \n<Remark>Two.</Remark>',
+    '<Claim>One.</Claim> Two.',
+    'Before.\n\n<Claim>*One* `b`.</Claim>\n\nAfter.',
+    '- <Claim>One.</Claim> <Remark>Two.</Remark>\n- <Claim>Three.</Claim>',
+    '> <Claim>One.</Claim>\n> <Remark>Two.</Remark>',
+    '> <Claim>One.</Claim>\n>\n> <Remark>Two.</Remark>',
+    '- <Claim>One.</Claim>\n  <Remark>Two.</Remark>',
+    '- one\n- two',
+    '| a |\n| - |\n| <Claim>b</Claim> |',
+    '<Byline>\n\nBy A.\n\n</Byline>',
+    '<Byline>\nBy A.\n</Byline>',
+    '<Byline>By <Claim>A</Claim>.</Byline>',
+    '<Byline><Claim>By A.</Claim></Byline>',
+    '<Byline> </Byline>',
+    'One.\n\n[^a]: Found.\n\n    <Evidence>one</Evidence>\n    <Since>two</Since>',
+    'One.\n\n[^a]: Found.\n\n    <Evidence>one</Evidence> <Since>two</Since>\n\n    And more.',
+    'Text^[An *aside*.] goes on.',
+    'See xmpp:a@b.example and https://b.example/.',
+  ])('%j.', (mdx) => {
+    expect(outlinesOfPage(mdx)).toEqual(outlines(mdx));
+  });
+
+  test('marks that were put together have their place from the first one’s beginning to the last one’s end.', () => {
+    let tree: Root | undefined;
+    createProcessor({
+      remarkPlugins: [remarkReadingSyntax, () => (read: Root) => void (tree = read)],
+    }).processSync('Before.\n\n<Claim>One.</Claim>\n<Remark>Two.</Remark>\n');
+    expect(tree!.children.at(-1)).toMatchObject({
+      type: 'paragraph',
+      position: { start: { line: 3, column: 1 }, end: { line: 4, column: 22 } },
+    });
+  });
+});
+
+describe('An address in letters', () => {
+  test('is words where no page may have it as a link, though Markdown takes it for one.', () => {
+    expect(outlines('Ask http\\://b.example:99999 now.')).toEqual([
+      'paragraph(“Ask ” “http://b.example:99999” “ now.”)',
+    ]);
+  });
+
+  test('stays a link where the editor has made it one, for the checker to see.', () => {
+    expect(outlines('[a](http://b.example:99999)')).toEqual(['paragraph(link(“a”))']);
+  });
+
+  test('is a link where a page may have it.', () => {
+    expect(outlines('See http\\://b.example now.')).toEqual([
+      'paragraph(“See ” link(“http://b.example”) “ now.”)',
+    ]);
+  });
 });
 
 test('Every list is loose, so that an item’s words are always a paragraph.', () => {
