@@ -1,3 +1,5 @@
+import { forget as forgetBuild } from '../../src/build/memory.ts';
+
 /** What modules of core keep from one call to the next: under a mutant it would be what was found without it. */
 const forget: (() => void)[] = [];
 
@@ -50,8 +52,9 @@ export async function noteWhatRemembers(load: () => Promise<unknown>): Promise<v
   forgetAll();
 }
 
-/** Makes core as if nothing had been asked of it. */
+/** Makes core, and what reads content for it, as if nothing had been asked of it. */
 export function forgetAll(): void {
+  forgetBuild();
   for (const each of forget) each();
 }
 
