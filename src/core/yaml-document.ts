@@ -83,7 +83,8 @@ export function readYaml<Schema extends z.ZodType>(
     }
     return issue.keys.slice(0, MOST_TOLD).map((key) => {
       const position = extentOf(keyNode(document, issue.path, key));
-      const message = `There is no field \`${shortened(key)}\` here.${didYouMean(key, known)}`;
+      const near = issue.path.length === 0 ? didYouMean(key, known) : '';
+      const message = `There is no field \`${shortened(key)}\` here.${near}`;
       return problem(invalid, position, message, 'Correct the name or take the field out.');
     });
   });
@@ -161,7 +162,7 @@ function called(value: unknown): string {
 
 /** What is said of a value, enough of it to know it again. */
 function shortened(words: string): string {
-  const letters = Array.from(words.slice(0, 2 * LONGEST_TOLD));
+  const letters = Array.from(words.slice(0, 2 * (LONGEST_TOLD + 1)));
   return letters.length > LONGEST_TOLD ? `${letters.slice(0, LONGEST_TOLD).join('')}…` : words;
 }
 
