@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noteData, readingData, sourceData, toDataBlock } from '../../src/core/metadata/schema-org.ts';
+import type { Recorded } from '../../src/core/ledger.ts';
 import type { Source } from '../../src/core/source.ts';
 import { read } from './support/reading.ts';
 
@@ -99,17 +100,101 @@ describe('A note', () => {
     expect(note('slip')).not.toHaveProperty('lastReviewed');
   });
 
+  test('has nothing that is not known of it.', () => {
+    const { mainEntity, ...page } = note('slip');
+    expect(page).toStrictEqual({
+      '@context': 'https://schema.org',
+      '@type': 'WebPage',
+      '@id': `${ROOT}test/notes/slip/`,
+      url: `${ROOT}test/notes/slip/`,
+      name: expect.any(String) as string,
+      abstract: expect.any(String) as string,
+      author: { '@type': 'Organization', name: 'Postil' },
+      publisher: { '@type': 'Organization', name: 'Postil' },
+      inLanguage: 'en',
+      license: 'https://creativecommons.org/licenses/by/4.0/',
+      dateModified: expect.any(String) as string,
+      isPartOf: { '@id': `${ROOT}test/` },
+    });
+    expect(mainEntity).toStrictEqual({
+      '@type': 'CreativeWork',
+      '@id': `${ROOT}test/#m-slip`,
+      text: 'theris',
+      inLanguage: 'en-GB',
+      isPartOf: { '@id': `${ROOT}test/` },
+    });
+  });
+
+  test('was published when it first was.', () => {
+    const annotation = reading.annotations[0]!;
+    const said = (date: string) => ({
+      date,
+      edition: 1,
+      hash: '',
+      finding: 'F',
+      passage: 'p1',
+      quote: 'One',
+    });
+    const recorded: Recorded = {
+      annotation: 'it-is',
+      edition: 1,
+      notes: [said('2026-10-01'), said('2026-11-01')],
+    };
+    expect(noteData(annotation, reading, recorded, {}, ROOT)).toMatchObject({ datePublished: '2026-10-01' });
+  });
+
   test('rates nothing.', () => {
     for (const { id } of reading.annotations) expect(JSON.stringify(note(id))).not.toMatch(/rating|review"/i);
   });
 });
 
-test('A source is at the address by which others refer to it.', () => {
-  expect(sourceData({ ...record, DOI: '10.1000/182' }, ROOT)).toMatchObject({
-    '@type': 'BlogPosting',
-    '@id': `${ROOT}sources/post/`,
-    url: 'https://example.org/post',
-    sameAs: 'https://doi.org/10.1000/182',
+describe('A source', () => {
+  const full: Source = {
+    ...record,
+    title: 'A book',
+    author: [{ family: 'Tester' }],
+    language: 'ru',
+    issued: '2025',
+    DOI: '10.1000/182',
+    ISBN: '9783161484100',
+  };
+  const bare: Source = { key: 'bare', type: 'report', consulted: true };
+
+  test('is at the address by which others refer to it, and has all that its record has.', () => {
+    expect(sourceData(full, ROOT)).toStrictEqual({
+      '@context': 'https://schema.org',
+      '@type': 'BlogPosting',
+      '@id': `${ROOT}sources/post/`,
+      name: 'A book',
+      author: [{ '@type': 'Person', name: 'Tester', familyName: 'Tester' }],
+      inLanguage: 'ru',
+      publisher: { '@type': 'Organization', name: 'The University' },
+      isPartOf: { '@type': 'Blog', name: 'The blog' },
+      datePublished: '2025',
+      url: 'https://example.org/post',
+      sameAs: 'https://doi.org/10.1000/182',
+      isbn: '9783161484100',
+    });
+  });
+
+  test('has nothing that its record has not.', () => {
+    expect(sourceData(bare, ROOT)).toStrictEqual({
+      '@context': 'https://schema.org',
+      '@type': 'Report',
+      '@id': `${ROOT}sources/bare/`,
+    });
+    expect(readingData(reading, { ...bare, key: 'post' }, '2026-11-25', ROOT)).not.toHaveProperty(
+      'isBasedOn',
+    );
+  });
+
+  test.each([
+    ['2025-11-24', 'datePublished'],
+    ['2025-11~', 'temporal'],
+    ['2025/2026', 'temporal'],
+    ['2025-11/2025-12~', 'temporal'],
+  ])('of %s has it as %s.', (issued, property) => {
+    expect(sourceData({ ...bare, issued }, ROOT)).toHaveProperty(property, issued);
   });
 });
 
