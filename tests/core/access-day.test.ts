@@ -31,6 +31,26 @@ describe('The day of access is said of dated works,', () => {
       `<choose><if variable="issued"/><else><group>${DAY}</group></else></choose>`,
       `<choose><if variable="accessed"><group>${DAY}</group></if></choose>`,
     ],
+    [
+      'where it is within what is said of undated ones, and not in the first branch',
+      `<choose><if type="book"/><else-if match="none" variable="original-date URL"><group><choose><if variable="DOI"/><else>${DAY}</else></choose></group></else-if></choose>`,
+      `<choose><if type="book"/><else-if variable="accessed"><group><choose><if variable="DOI"/><else>${DAY}</else></choose></group></else-if></choose>`,
+    ],
+    [
+      'where several branches of nothing come before',
+      `<choose><if variable="issued"/><else-if variable="event-date  issued"/><else-if variable="accessed">${DAY}</else-if><else/></choose>`,
+      `<choose><if variable="accessed">${DAY}</if><else/></choose>`,
+    ],
+    [
+      'and what comes after stays',
+      `<choose><if match="none" variable="issued">${DAY}</if><else-if variable="issued"/><else><text value="x"/></else></choose>`,
+      `<choose><if variable="accessed">${DAY}</if><else-if variable="issued"/><else><text value="x"/></else></choose>`,
+    ],
+    [
+      'wherever in the style they are',
+      `<style><macro name="a"><choose><if match="none" variable="issued">${DAY}</if></choose></macro></style>`,
+      `<style><macro name="a"><choose><if variable="accessed">${DAY}</if></choose></macro></style>`,
+    ],
   ])('%s.', (_, before, after) => {
     expect(write(withAccessDay(parse(before)))).toBe(after);
   });
@@ -43,6 +63,16 @@ describe('A style stays as it is', () => {
     `<choose><if match="none" variable="issued"><text term="no date"/></if></choose>`,
     `<choose><if match="none" variable="DOI URL"/><else-if variable="accessed">${DAY}</else-if></choose>`,
     `<choose><if variable="issued"><date variable="issued"/></if><else>${DAY}</else></choose>`,
+    `<choose><if variable="issued" type="book"/><else>${DAY}</else></choose>`,
+    `<choose><if variable="issued URL"/><else>${DAY}</else></choose>`,
+    `<choose><if type="book"/><else>${DAY}</else></choose>`,
+    `<choose><if match="none" variable="issued"/><else>${DAY}</else></choose>`,
+    `<choose><if match="any" variable="URL issued">${DAY}</if></choose>`,
+    `<choose><if match="none" variable="URL DOI">${DAY}</if></choose>`,
+    `<choose><if match="none" variable="issued" is-numeric="issued">${DAY}</if></choose>`,
+    '<choose><if match="none" variable="issued"><date variable="issued"/></if></choose>',
+    '<choose><if match="none" variable="issued"><text variable="accessed"/></if></choose>',
+    `<group><if match="none" variable="issued">${DAY}</if></group>`,
   ])('where no date keeps the day away: %s', (style) => {
     const root = parse(style);
     expect(write(withAccessDay(root))).toBe(style);
