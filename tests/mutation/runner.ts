@@ -32,7 +32,7 @@ const LEFT_OUT = new Set(
 const ONLY = process.env.POSTIL_TESTS?.split(',');
 
 /** Files that are loaded anew for one change at most. */
-const MOST_ALONE = 6;
+const MOST_ALONE = 2;
 
 /** Milliseconds that a mutant in a process of its own may take. */
 const PATIENCE = 60_000;
