@@ -14,6 +14,8 @@ import {
 import { EDITORS_LANGUAGE } from '../../src/core/language.ts';
 import { parseLedger } from '../../src/core/ledger-file.ts';
 import { notesOf } from '../../src/core/published.ts';
+import { ledgerOf } from './support/ledger.ts';
+import { read } from './support/reading.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../fixtures/web-annotation');
 const fixture = (name: string) => JSON.parse(readFileSync(path.join(FIXTURES, name), 'utf8')) as object;
@@ -281,4 +283,181 @@ describe('An annotation', () => {
     expect(complaints(document)).toEqual([]);
     expect(notesOf(document)).toEqual([]);
   });
+});
+
+describe('An annotation says all that its note says', () => {
+  const mdx = [
+    '<Claim id="lit" status="supported" checked="2026-11-22">The quay was lit</Claim> in <Remark id="slip">1871</Remark>.',
+    '[^lit]: It was.\n\n    Also later.\n\n' +
+      '    <Evidence source="earlier" bearing="supports" lang="ru" rendering="lit">горел</Evidence>\n\n' +
+      '    <Evidence source="undated" bearing="context">lamps</Evidence>\n\n' +
+      '    <Since date="2026" source="later">It was torn down.</Since>\n\n' +
+      '    <Reply from="A. Writer" date="2026-01-02">So it is.</Reply>',
+    '[^slip]: A slip.',
+  ].join('\n\n');
+  const { reading } = read(mdx);
+  const site: Site = {
+    root: ROOT,
+    sources: new Map([
+      ['earlier', { key: 'earlier', type: 'report', title: 'A report', language: 'uk', consulted: true }],
+      [
+        'undated',
+        {
+          key: 'undated',
+          type: 'webpage',
+          title: 'A page',
+          language: 'uk',
+          URL: 'https://a.example/',
+          consulted: true,
+        },
+      ],
+    ]),
+    publication: { responsible: 'A. Tester', publisher: 'The Press' },
+  };
+  const said = (date: string) => ({ date, edition: 1, hash: '', finding: '', passage: 'p1', quote: '' });
+  const ledger = {
+    ...ledgerOf(1, []),
+    annotations: [
+      { annotation: 'slip', edition: 1, notes: [said('2026-03-03')] },
+      { annotation: 'lit', edition: 1, notes: [said('2026-01-01'), said('2026-02-02')] },
+    ],
+  };
+  const edited: Edited = { reading, ledger };
+  const [lit, slip] = reading.annotations;
+
+  test('with a status.', () => {
+    const terms = Object.entries(toAnnotationDocument(lit!, edited, site));
+    const common = terms.filter(([name]) => !name.startsWith('postil:') && name !== '@context');
+    expect(Object.fromEntries(common)).toStrictEqual({
+      id: `${ROOT}test/notes/lit/`,
+      type: 'Annotation',
+      motivation: 'assessing',
+      creator: { type: 'Person', name: 'A. Tester' },
+      generator: { type: 'Software', name: 'Postil' },
+      created: '2026-01-01T00:00:00Z',
+      modified: '2026-02-02T00:00:00Z',
+      rights: 'https://creativecommons.org/licenses/by/4.0/',
+      body: [
+        text('assessing', 'It was.\n\nAlso later.'),
+        { ...text('classifying', 'supported'), created: '2026-11-22T00:00:00Z' },
+        text('tagging', 'claim'),
+        {
+          type: 'SpecificResource',
+          purpose: 'linking',
+          label: 'supports: A report',
+          source: `${ROOT}sources/earlier/`,
+          language: 'ru',
+          selector: { type: 'TextQuoteSelector', exact: 'горел' },
+          via: `${ROOT}sources/earlier/`,
+        },
+        {
+          ...text('describing', 'lit'),
+          label: 'Rendering of the excerpt: A report',
+          via: `${ROOT}sources/earlier/`,
+        },
+        {
+          type: 'SpecificResource',
+          purpose: 'linking',
+          label: 'context: A page',
+          source: 'https://a.example/',
+          language: 'uk',
+          selector: { type: 'TextQuoteSelector', exact: 'lamps' },
+          via: `${ROOT}sources/undated/`,
+        },
+        {
+          ...text('commenting', 'It was torn down.'),
+          label: 'What followed, 2026',
+          via: `${ROOT}sources/later/`,
+        },
+        {
+          type: 'TextualBody',
+          purpose: 'replying',
+          value: 'So it is.',
+          format: 'text/plain',
+          creator: { name: 'A. Writer' },
+          created: '2026-01-02T00:00:00Z',
+        },
+      ],
+      target: targetOf('lit', 'The quay was lit', 0, 16),
+    });
+  });
+
+  test('without one, and with nothing that is not known.', () => {
+    const { reading: other } = read(mdx);
+    const document = toAnnotationDocument(
+      other.annotations[1]!,
+      { reading: other, ledger },
+      { ...site, sources: new Map() },
+    );
+    expect(document).toMatchObject({
+      motivation: 'commenting',
+      created: '2026-03-03T00:00:00Z',
+      body: [text('commenting', 'A slip.'), text('tagging', 'remark')],
+    });
+    expect(document).not.toHaveProperty('modified');
+  });
+
+  test('by the key of a source that there is no record of.', () => {
+    const { body } = toAnnotationDocument(lit!, edited, { ...site, sources: new Map() }) as { body: Json[] };
+    const link = body.find(({ label }) => label === 'context: undated')!;
+    expect(link.source).toBe(`${ROOT}sources/undated/`);
+    expect(link).not.toHaveProperty('language');
+  });
+
+  test('and is made once for all the documents that it stands in.', () => {
+    const collection = toAnnotationCollection(edited, site) as unknown as { first: { items: object[] } };
+    const { '@context': _, ...alone } = toAnnotationDocument(slip!, edited, site);
+    expect(collection.first.items[1]).toEqual(alone);
+    expect((toAnnotationDocument(lit!, edited, site) as { body: unknown }).body).toBe(
+      (toAnnotationDocument(lit!, edited, site) as { body: unknown }).body,
+    );
+  });
+
+  /** A note by the editors, as text. */
+  function text(purpose: string, value: string) {
+    return { type: 'TextualBody', purpose, value, format: 'text/plain', language: EDITORS_LANGUAGE };
+  }
+
+  function targetOf(id: string, exact: string, start: number, end: number) {
+    return {
+      type: 'SpecificResource',
+      source: `${ROOT}test/`,
+      language: 'en-GB',
+      scope: `${ROOT}test/editions/1/`,
+      state: {
+        type: 'TimeState',
+        sourceDate: `${reading.edition.date}T00:00:00Z`,
+        cached: `${ROOT}test/editions/1/text.txt`,
+      },
+      selector: [
+        { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc3236', value: `m-${id}` },
+        { type: 'TextQuoteSelector', exact, prefix: '', suffix: expect.any(String) as string },
+        { type: 'TextPositionSelector', start, end },
+      ],
+    };
+  }
+});
+
+test('The marked words are told from the same words in any part of a note.', () => {
+  const note =
+    '    <Evidence source="earlier" bearing="context" lang="ru" rendering="WORDS">EXCERPT</Evidence>\n\n    <Since date="2026" source="later">SINCE</Since>\n\n    <Reply from="A" date="2026-01-02">REPLY</Reply>';
+  const quoteIn = (within: string) => {
+    const { reading } = read(
+      `First.\n\nElse <Claim id="a" status="opinion" checked="2026-11-22">the quay</Claim>.\n\n[^a]: FINDING\n\n    BODY\n\n${note}`.replace(
+        within,
+        'So: Else the quay.',
+      ),
+    );
+    const { target } = toAnnotationDocument(
+      reading.annotations[0]!,
+      { reading },
+      every[0]!.site,
+    ) as unknown as {
+      target: { selector: Json[] };
+    };
+    return target.selector[1];
+  };
+  const alone = quoteIn('nothing');
+  for (const part of ['FINDING', 'BODY', 'WORDS', 'EXCERPT', 'SINCE', 'REPLY'])
+    expect(quoteIn(part), part).not.toEqual(alone);
 });
