@@ -5,6 +5,7 @@ import { isPresent, type Ledger, statesOf } from '../../../src/core/ledger.ts';
 import { type Block, listPassages } from '../../../src/core/passage.ts';
 import { firstLedger } from '../../../src/core/publish.ts';
 import { succeed } from '../../../src/core/succession.ts';
+import { wordsOf } from '../../../src/core/wording.ts';
 import { dayOf } from './ledger.ts';
 
 /** What a line begins with that is no paragraph. */
@@ -81,5 +82,7 @@ export function editedAs(
 ): Ledger {
   const after = blocks(...lines);
   const edition = { date: dayOf(ledger.editions.length + 1), by: 'author' as const, why: 'Edited.' };
-  return succeed(ledger, after, targetsOf(ledger, after, told), new Map(), edition);
+  const present = ledger.anchors.filter(isPresent);
+  const texts = new Map(present.map((row) => [row.anchor, wordsOf(ledger, row)]));
+  return succeed(ledger, after, targetsOf(ledger, after, told), texts, edition);
 }
