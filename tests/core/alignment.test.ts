@@ -107,6 +107,16 @@ describe('A sentence', () => {
     expect(fatesOf(joined, before)[3]).toBe('split 3 4');
   });
 
+  test('is not merged into a part of one that was divided.', () => {
+    const [ships, soup] = [
+      'The ships left together at dawn',
+      'the mayor had hot soup cooked for all the crews',
+    ];
+    const whole = edition('It was March.', `Dogs barked. | ${ships}, and ${soup}.`, 'Nobody came.');
+    const parts = edition('It was March.', `${ships}. | And ${soup}, and dogs barked.`, 'Nobody came.');
+    expect(fatesOf(whole, parts)).toEqual(['kept 0', 'removed', 'split 2 1', 'kept 3']);
+  });
+
   test('is removed where nothing of it is left.', () => {
     const after = changed([' | Nobody in the town could remember such a winter.', '']);
     expect(fatesOf(before, after)).toEqual(
