@@ -166,6 +166,11 @@ describe('A ledger is refused, and it is said of which line and why:', () => {
       'p2: `anchors.near` should be an anchor of this ledger',
     ],
     [
+      'one near before that is nowhere',
+      anchor(P1, { was: [{ edition: 1, gone: 'removed', near: 'p9' }] }),
+      'p1: `anchors.was.near` should be an anchor of this ledger',
+    ],
+    [
       'a part of what is nowhere',
       anchor(P1S2, { from: 'p9' }),
       'p1s2: `anchors.from` should be an anchor of this ledger',
@@ -173,12 +178,12 @@ describe('A ledger is refused, and it is said of which line and why:', () => {
     [
       'a move from nowhere',
       anchor(P1, { moves: [{ edition: 2 }, { edition: 3, from: 'p9' }] }),
-      'p1: `anchors.moves` should be from an anchor of this ledger',
+      'p1: `anchors.moves.from` should be an anchor of this ledger',
     ],
     [
       'a move to come',
       anchor(P1, { moves: [{ edition: 4 }] }),
-      'p1: `anchors.edition` should be an edition of this ledger',
+      'p1: `anchors.moves.edition` should be an edition of this ledger',
     ],
     [
       'a state to come',
@@ -238,10 +243,6 @@ describe('A ledger is refused, and it is said of which line and why:', () => {
     expect(faultsOf(anchor(P1S4, { into: 'p1s3' }))).toEqual(
       ['p1s3', 'p1s4'].map((name) => `${name}: \`anchors.gone\` should be ${LEADS}`),
     );
-  });
-
-  test('one near in a state before that is nowhere.', () => {
-    expect(faultsOf(anchor(P1, { was: [{ edition: 1, gone: 'removed', near: 'p9' }] }))).toHaveLength(1);
   });
 
   test('an anchor that stands twice, of which git knows nothing.', () => {
