@@ -145,15 +145,19 @@ function faultsOfLines(lines: readonly z.output<typeof anchorSchema>[]): Map<num
 
 /** A line's own fields that name something else of the ledger; `into` has to lead somewhere, and is looked at elsewhere. */
 function faultOfNames(line: z.output<typeof anchorSchema>, names: ReadonlySet<string>, last: number) {
-  const states = [...(line.was ?? []), line];
-  const moves = line.moves ?? [];
+  const states = [
+    ...(line.was ?? []).map((state, index) => ({ ...state, at: ['was', index] })),
+    { ...line, at: [] },
+  ];
+  const moves = (line.moves ?? []).map((move, index) => ({ ...move, at: ['moves', index] }));
   const isStrange = (name: string | undefined) => name !== undefined && !names.has(name);
-  if (states.some(({ near }) => isStrange(near))) return { at: 'near', message: 'an anchor of this ledger' };
-  if (isStrange(line.from)) return { at: 'from', message: 'an anchor of this ledger' };
-  if (moves.some(({ from }) => isStrange(from)))
-    return { at: 'moves', message: 'from an anchor of this ledger' };
-  const isToCome = [...states, ...moves].some(({ edition }) => edition > last);
-  return isToCome ? { at: 'edition', message: 'an edition of this ledger' } : undefined;
+  const near = states.find((state) => isStrange(state.near));
+  if (near) return { at: [...near.at, 'near'], message: 'an anchor of this ledger' };
+  if (isStrange(line.from)) return { at: ['from'], message: 'an anchor of this ledger' };
+  const move = moves.find(({ from }) => isStrange(from));
+  if (move) return { at: [...move.at, 'from'], message: 'an anchor of this ledger' };
+  const toCome = [...states, ...moves].find(({ edition }) => edition > last);
+  return toCome && { at: [...toCome.at, 'edition'], message: 'an edition of this ledger' };
 }
 
 export const ledgerSchema = z
@@ -174,7 +178,7 @@ export const ledgerSchema = z
     for (const [index, line] of anchors.entries()) {
       const fault = faultOfNames(line, anchorNames, editions.length);
       if (fault)
-        context.addIssue({ code: 'custom', path: ['anchors', index, fault.at], message: fault.message });
+        context.addIssue({ code: 'custom', path: ['anchors', index, ...fault.at], message: fault.message });
     }
     for (const [index, { edition }] of editions.entries())
       if (edition !== index + 1)

@@ -107,6 +107,16 @@ describe('A sentence', () => {
     expect(fatesOf(joined, before)[3]).toBe('split 3 4');
   });
 
+  test('is not merged into a part of one that was divided.', () => {
+    const [ships, soup] = [
+      'The ships left together at dawn',
+      'the mayor had hot soup cooked for all the crews',
+    ];
+    const whole = edition('It was March.', `Dogs barked. | ${ships}, and ${soup}.`, 'Nobody came.');
+    const parts = edition('It was March.', `${ships}. | And ${soup}, and dogs barked.`, 'Nobody came.');
+    expect(fatesOf(whole, parts)).toEqual(['kept 0', 'removed', 'split 2 1', 'kept 3']);
+  });
+
   test('is removed where nothing of it is left.', () => {
     const after = changed([' | Nobody in the town could remember such a winter.', '']);
     expect(fatesOf(before, after)).toEqual(
@@ -228,6 +238,45 @@ describe('What the prototype had wrong:', () => {
     const fate = align(one, three)[2]!;
     expect(fate).toMatchObject({ change: 'kept', ask: true });
     expect([...fate.to, ...fate.rivals].sort()).toEqual([2, 4]);
+  });
+});
+
+describe('Between two sentences that are found', () => {
+  /** Words of many sentences, each of which has more in common with the one that is looked for than what it became. */
+  const COMMON = 'bread butter cheese honey onion pepper radish salad turnip walnut yeast garlic';
+  const recipes = Array.from({ length: 20 }, (_, index) => `Recipe${index}a: ${COMMON} recipe${index}b.`);
+  const [opening, end] = ['Everybody came to the market early.', 'Nobody was left there at nightfall.'];
+  const cut = 'Pilots, sailors, divers, anglers.';
+  const text = (...lines: string[]) => edition(opening, ...lines, end, ...recipes);
+  const long = text(`${cut.slice(0, -1)}, ${COMMON}.`);
+  const others = (count: number) => Array.from({ length: count }, (_, index) => `Xx${index}xx yy${index}yy.`);
+
+  test.each<[string, string[], string]>([
+    ['one is looked for, however many others share more with it', [cut], 'edited 1'],
+    ['one is looked for where there are eight, be it the first', [cut, ...others(7)], 'edited 1'],
+    ['one is looked for where there are eight, be it the last', [...others(7), cut], 'edited 8'],
+    ['one is not looked for where there are more', [cut, ...others(8)], 'removed'],
+    ['one is no heading', [`# ${cut}`], 'removed'],
+    ['one is not looked for where there is none', [], 'removed'],
+  ])('%s.', (_, lines, fate) => {
+    const fates = fatesOf(long, text(...lines));
+    expect(fates[1]).toBe(fate);
+    expect(fates.filter((each) => each.startsWith('kept'))).toHaveLength(22);
+  });
+
+  test('one is not looked for outside of them.', () => {
+    expect(fatesOf(long, edition(cut, opening, end, ...recipes))[1]).toBe('removed');
+    expect(fatesOf(long, edition(opening, end, cut, ...recipes))[1]).toBe('removed');
+  });
+
+  test('one is looked for at the beginning and at the end of a text.', () => {
+    const [whole] = long[1]!.sentences;
+    expect(fatesOf(edition(whole!, opening, ...recipes), edition(cut, opening, ...recipes))[0]).toBe(
+      'edited 0',
+    );
+    expect(fatesOf(edition(opening, ...recipes, whole!), edition(opening, ...recipes, cut))[21]).toBe(
+      'edited 21',
+    );
   });
 });
 

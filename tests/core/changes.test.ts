@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Change, changesInEnglish, changesOf, noteChangesOf } from '../../src/core/changes.ts';
 import { contentsInEnglish } from '../../src/core/contents.ts';
+import { shorten } from '../../src/core/fingerprint.ts';
+import { hash } from '../../src/core/hash.ts';
+import type { Ledger, RecordedNote } from '../../src/core/ledger.ts';
 import { parseLedger } from '../../src/core/ledger-file.ts';
-import { gone, ledgerOf, paragraph, said, sentence } from './support/ledger.ts';
+import { edited, editedAs, published } from './support/blocks.ts';
+import { dayOf, gone, ledgerOf, paragraph, said, sentence } from './support/ledger.ts';
 
 /** A change in one line: where, what, and the words; `[-gone]`, `[+new]`. */
 function line({ row, deed, pieces }: Change): string {
@@ -122,5 +126,283 @@ describe('An edition', () => {
     ]);
     expect(changesOf(removed, 2).map(line)).toEqual(['p1s1 removed: [-A.]']);
     expect(changesOf(removed, 3).map(line)).toEqual(['p1 removed: [-B.]']);
+  });
+});
+
+/** All of a change: its line, where it stood, and whose change it is too. */
+function whole(change: Change): string {
+  const where = change.moved === undefined ? '' : ` (${change.moved})`;
+  const also = change.also.length === 0 ? '' : ` with ${change.also.join(', ')}`;
+  return `${line(change)}${where}${also}`;
+}
+
+const TOWN = ['# One', 'A. | B. | C.', '# Two', '- cell', 'F. | G.'];
+const town = () => published(...TOWN);
+
+describe('What the last edition did is told once,', () => {
+  test.each<[string, () => Ledger, string[]]>([
+    ['nothing where it did nothing', () => edited(town(), ...TOWN), []],
+    [
+      'of a sentence that was edited with its paragraph',
+      () => editedAs(town(), { p1s2: [2] }, '# One', 'A. | B b. | C.', ...TOWN.slice(2)),
+      ['p1s2 edited: B[+ b]. with p1'],
+    ],
+    [
+      'of two sentences with their paragraph at the first',
+      () => editedAs(town(), { p1s2: [2], p1s3: [3] }, '# One', 'A. | B b. | C c.', ...TOWN.slice(2)),
+      ['p1s2 edited: B[+ b]. with p1', 'p1s3 edited: C[+ c].'],
+    ],
+    [
+      'of a heading and a row',
+      () =>
+        editedAs(town(), { two: [4], p2: [5] }, '# One', 'A. | B. | C.', '# Two more', '- cells', 'F. | G.'),
+      ['two edited: Two[+ more]', 'p2 edited: [-cell][+cells]'],
+    ],
+    [
+      'of the by-line',
+      () => editedAs(published('By Me.', 'A.'), { p0s1: [0] }, 'By You.', 'A.'),
+      ['p0s1 edited: By [-Me][+You]. with p0'],
+    ],
+    [
+      'of a sentence that is new or gone',
+      () => edited(town(), '# One', 'A. | C.', '# Two', '- cell', 'F. | New. | G.'),
+      ['p1s2 removed: [-B.] with p1', 'p3s1a added: [+New.] with p3'],
+    ],
+    [
+      'of a paragraph that is gone whole',
+      () => edited(town(), '# One', '# Two', '- cell', 'F. | G.'),
+      ['p1 removed: [-A. B. C.] with p1s1, p1s2, p1s3'],
+    ],
+    [
+      'of a paragraph that is new',
+      () => edited(town(), ...TOWN, 'New. | Newer.'),
+      ['p4 added: [+New. Newer.] with p4s1, p4s2'],
+    ],
+    [
+      'of a paragraph that came back',
+      () => edited(edited(town(), ...TOWN.slice(0, 4)), ...TOWN),
+      ['p3 restored: [+F. G.] with p3s1, p3s2'],
+    ],
+    [
+      'of a sentence that was moved in its paragraph',
+      () => edited(town(), '# One', 'B. | C. | A.', ...TOWN.slice(2)),
+      ['p1s1 moved: A. (was sentence 1 of paragraph 1) with p1'],
+    ],
+    [
+      'of a sentence that was moved to another',
+      () => edited(town(), '# One', 'A. | C.', '# Two', '- cell', 'F. | B. | G.'),
+      ['p1s2 moved: B. (was sentence 2 of paragraph 1) with p1, p3'],
+    ],
+    [
+      'of a sentence that was moved to another and edited',
+      () => editedAs(town(), { p1s2: [6] }, '# One', 'A. | C.', '# Two', '- cell', 'F. | B b. | G.'),
+      ['p1s2 edited: B[+ b]. (was sentence 2 of paragraph 1) with p1, p3'],
+    ],
+    [
+      'of a paragraph and a heading that were moved',
+      () => edited(town(), '# Two', '# One', '- cell', 'F. | G.', 'A. | B. | C.'),
+      ['one moved: One (stood at the beginning)', 'p1 moved: A. B. C. (stood after the heading “One”)'],
+    ],
+    [
+      'of a paragraph that was moved to the end, and a sentence of it that was edited',
+      () => editedAs(town(), { p1s2: [6] }, '# One', '# Two', '- cell', 'F. | G.', 'A. | B b. | C.'),
+      ['p1 moved: A. B[+ b]. C. (stood after the heading “One”)', 'p1s2 edited: B[+ b].'],
+    ],
+    [
+      'of a sentence that was divided',
+      () => editedAs(town(), { p1s2: [2, 3] }, '# One', 'A. | B. | Bb. | C.', ...TOWN.slice(2)),
+      ['p1s2 divided: B.[+ Bb.] with p1s2a, p1'],
+    ],
+    [
+      'of a paragraph that was divided',
+      () => edited(published('A a a. | B. | C.', 'D.'), 'A a a.', 'B. | C.', 'D.'),
+      ['p1 divided: A a a. B. C. with p1a, p1s2, p1s3'],
+    ],
+    [
+      'of sentences that were joined',
+      () => editedAs(town(), { p1s1: [1], p1s2: [1] }, '# One', 'A, b. | C.', ...TOWN.slice(2)),
+      ['p1s1 joined: A[-. B][+, b]. with p1s2, p1'],
+    ],
+    [
+      'of paragraphs that were joined',
+      () => edited(published('A. | B.', 'C.', 'D.'), 'A. | B. | C.', 'D.'),
+      ['p1 joined: A. B. C. with p2, p2s1'],
+    ],
+    [
+      'of a sentence that went into one of another paragraph',
+      () => editedAs(published('A. | B.', 'C. | D d d.'), { p1s2: [1], p2s1: [1] }, 'A.', 'B, c. | D d d.'),
+      ['p1s2 joined: B[-. C][+, c]. (was sentence 2 of paragraph 1) with p2s1, p1, p2'],
+    ],
+    [
+      'of what was divided before only what is new',
+      () =>
+        editedAs(
+          editedAs(published('A b. | C.'), { p1s1: [0, 1] }, 'A. | B. | C.'),
+          { p1s1a: [1] },
+          'A. | B b. | C.',
+        ),
+      ['p1s1a edited: B[+ b]. with p1'],
+    ],
+    [
+      'of what was joined before only what is new',
+      () =>
+        editedAs(
+          editedAs(published('A. | B. | C.'), { p1s1: [0], p1s2: [0] }, 'A, b. | C.'),
+          { p1s1: [0] },
+          'A, bb. | C.',
+        ),
+      ['p1s1 edited: A, [-b][+bb]. with p1'],
+    ],
+    [
+      'of what was moved before only what is new',
+      () =>
+        editedAs(
+          edited(town(), '# One', 'A. | C.', '# Two', '- cell', 'F. | B. | G.'),
+          { p1s2: [6] },
+          '# One',
+          'A. | C.',
+          '# Two',
+          '- cell',
+          'F. | B b. | G.',
+        ),
+      ['p1s2 edited: B[+ b]. with p3'],
+    ],
+    [
+      'of what was moved twice only the last',
+      () =>
+        edited(
+          edited(town(), '# One', 'A. | C.', '# Two', '- cell', 'F. | B. | G.'),
+          '# One',
+          'A. | C. | B.',
+          '# Two',
+          '- cell',
+          'F. | G.',
+        ),
+      ['p1s2 moved: B. (was sentence 1.2 of paragraph 3) with p1, p3'],
+    ],
+    [
+      'of what is gone nothing more',
+      () => edited(edited(town(), '# One', 'A.'), '# One', 'A. | X.'),
+      ['p1s4 added: [+X.] with p1'],
+    ],
+  ])('%s.', (_, before, told) => {
+    const now = before();
+    expect(changesOf(now, now.editions.length).map(whole)).toEqual(told);
+  });
+
+  test('with the fingerprints before and after, and what was divided or joined.', () => {
+    const [change] = changesOf(
+      editedAs(town(), { p1s2: [2, 3] }, '# One', 'A. | B. | Bb. | C.', ...TOWN.slice(2)),
+      2,
+    );
+    expect(change!.others.map(({ anchor }) => anchor)).toEqual(['p1s2a']);
+    expect(change!.before).toEqual([shorten(hash('B.'))]);
+    expect(change!.after).toEqual(['B.', 'Bb.'].map((words) => shorten(hash(words))));
+    const [joined] = changesOf(
+      editedAs(town(), { p1s1: [1], p1s2: [1] }, '# One', 'A, b. | C.', ...TOWN.slice(2)),
+      2,
+    );
+    expect(joined!.others.map(({ anchor }) => anchor)).toEqual(['p1s2']);
+    expect(joined!.before).toEqual(['A.', 'B.'].map((words) => shorten(hash(words))));
+    expect(joined!.after).toEqual([shorten(hash('A, b.'))]);
+  });
+});
+
+describe('Changes are counted', () => {
+  test.each<[string, () => Ledger, string]>([
+    [
+      'sentences first',
+      () =>
+        editedAs(
+          town(),
+          { one: [0], p3s1: [6] },
+          '# One more',
+          'A. | B. | C.',
+          '# Two',
+          '- cell',
+          'F f. | G.',
+        ),
+      'One sentence edited, none moved, divided, joined, removed or added; one heading edited.',
+    ],
+    [
+      'sentences first, of which several',
+      () =>
+        editedAs(
+          town(),
+          { one: [0], p1s1: [1], p1s2: [2] },
+          '# One more',
+          'Aa. | Bb. | C.',
+          '# Two',
+          '- cell',
+          'F. | G.',
+        ),
+      'Two sentences edited, none moved, divided, joined, removed or added; one heading edited.',
+    ],
+    [
+      'others alone',
+      () =>
+        editedAs(
+          town(),
+          { one: [0], two: [4] },
+          '# One more',
+          'A. | B. | C.',
+          '# Two more',
+          '- cell',
+          'F. | G.',
+        ),
+      'Two headings edited.',
+    ],
+    [
+      'with what came back',
+      () => edited(edited(town(), ...TOWN.slice(0, 4)), ...TOWN),
+      'One paragraph restored.',
+    ],
+    [
+      'where a sentence came back',
+      () => edited(edited(town(), '# One', 'A. | C.', ...TOWN.slice(2)), ...TOWN),
+      'One sentence restored, none edited, moved, divided, joined, removed or added.',
+    ],
+  ])('%s.', (_, before, told) => {
+    const now = before();
+    expect(changesInEnglish(changesOf(now, now.editions.length))).toBe(told);
+  });
+});
+
+describe('What an edition changed of a note is told', () => {
+  const note = (edition: number, finding: string): RecordedNote => ({
+    date: dayOf(edition),
+    edition,
+    hash: hash(finding),
+    finding,
+    passage: 'p1',
+    quote: 'A',
+  });
+  const withdrawn = { edition: 3, date: dayOf(3), why: 'Wrong.' };
+  const [first, again, second] = [note(1, 'First.'), note(1, 'Again.'), note(2, 'Second.')];
+  const noted = (...notes: RecordedNote[]) =>
+    ledgerOf(3, [], [{ annotation: 'note', edition: 1, notes, withdrawn }]);
+
+  test('by what it said before and after.', () => {
+    expect(noteChangesOf(noted(first, again, second), 2)).toStrictEqual([
+      { annotation: 'note', before: again, after: second },
+    ]);
+  });
+
+  test('in the first edition too, but not what that said at its beginning.', () => {
+    expect(noteChangesOf(noted(first, again, second), 1)).toStrictEqual([
+      { annotation: 'note', before: first, after: again },
+    ]);
+    expect(noteChangesOf(noted(first), 1)).toEqual([]);
+  });
+
+  test('where it is new in a later one.', () => {
+    expect(noteChangesOf(noted(second), 2)).toStrictEqual([{ annotation: 'note', after: second }]);
+  });
+
+  test('where it was withdrawn: why.', () => {
+    expect(noteChangesOf(noted(first, second), 3)).toStrictEqual([
+      { annotation: 'note', before: second, why: 'Wrong.' },
+    ]);
+    expect(noteChangesOf(noted(), 3)).toStrictEqual([{ annotation: 'note', why: 'Wrong.' }]);
   });
 });

@@ -38,6 +38,48 @@ test('Among stretches of one length the one with more events is the densest, the
   });
 });
 
+test.each([
+  ['the later', ['01', '04', '04', '07', '07'], '04'],
+  ['the earlier', ['01', '01', '04', '04', '07'], '01'],
+])('Of two that overlap and are as long the one with more events is the densest: %s.', (_, days, first) => {
+  const events = eventsOf(...days.map((day) => `2025-01-${day}`), '2025-12-31');
+  expect(densestStretch(events)).toMatchObject({ first: `2025-01-${first}`, days: 4, count: 4 });
+});
+
+test('It is a quarter of the whole time at most.', () => {
+  const events = (third: string) =>
+    eventsOf('2025-01-01', '2025-01-05', third, '2025-01-25', '2025-02-04', '2025-02-09');
+  expect(densestStretch(events('2025-01-10'))).toMatchObject({ first: '2025-01-01', days: 10 });
+  expect(densestStretch(events('2025-01-11'))).toBeUndefined();
+  // All of that time begins with an event that goes on to its end.
+  const long = eventsOf(
+    '2025-01-01/2025-02-09',
+    '2025-01-11',
+    '2025-01-15',
+    '2025-01-20',
+    '2025-02-01',
+    '2025-02-09',
+  );
+  expect(densestStretch(long)).toMatchObject({ first: '2025-01-11', days: 10 });
+});
+
+test('It is the same in whatever order the events are.', () => {
+  const events = eventsOf(
+    '2025-01-01/2025-12-01',
+    '2025-03-01',
+    '2025-03-02',
+    '2025-03-03',
+    '2025-06',
+    '2025-07-01',
+  );
+  const found = { first: '2025-03-01', last: '2025-03-03', days: 3, count: 3 };
+  for (const from of events.keys()) {
+    const turned = [...events.slice(from), ...events.slice(0, from)];
+    expect(densestStretch(turned)).toEqual(found);
+    expect(densestStretch(turned.toReversed())).toEqual(found);
+  }
+});
+
 test('An event counts where the whole of its time is within.', () => {
   const events = eventsOf('2025-01-01', '2025-03', '2025-03-10', '2025-03-11', '2025-09-01', '2025-12-01');
   expect(densestStretch(events)).toEqual({ first: '2025-03-01', last: '2025-03-31', days: 31, count: 3 });

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nameAnchors } from '../../src/core/anchoring.ts';
-import { hashOfFile } from '../../src/core/hash.ts';
-import { applyLedger, blockOf, findRow, isPresent, type Ledger } from '../../src/core/ledger.ts';
+import { hash, hashOfFile } from '../../src/core/hash.ts';
+import { applyLedger, blockOf, findRow, isPresent, type Ledger, type Row } from '../../src/core/ledger.ts';
 import { parseLedger, serializeLedger } from '../../src/core/ledger-file.ts';
 import { compareAnchors } from '../../src/core/numbering.ts';
 import { type Block, listPassages } from '../../src/core/passage.ts';
 import { firstLedger } from '../../src/core/publish.ts';
 import { succeed } from '../../src/core/succession.ts';
 import { judgePassage } from '../../src/core/verdict.ts';
+import { blocks, edited, editedAs, published, targetsOf } from './support/blocks.ts';
 import { blocksOf, EditedText, histories, type KnownText } from './support/history.ts';
 
 /** A text under its ledger, edition by edition; which sentence is which is known. */
@@ -116,3 +117,454 @@ function holds(before: Ledger, after: Ledger) {
     if (verdict.what === 'edited') expect(verdict.cited.text).toBeDefined();
   }
 }
+
+/** A line in short: `p1s3 merged into p1s2 since 1, 2`; of what has been as it is from the beginning, the anchor. */
+function brief({ anchor, gone, near, into, from, moves = [], edition, was = [] }: Row): string {
+  const states = [...was.map((state) => state.edition), edition].join(', ');
+  return [
+    anchor,
+    ...(gone ? [gone] : []),
+    ...(near === undefined ? [] : [`near ${near}`]),
+    ...(into === undefined ? [] : [`into ${into}`]),
+    ...(from === undefined ? [] : [`from ${from}`]),
+    ...moves.map((move) => `was at ${move.from ?? 'the beginning'} until ${move.edition}`),
+    ...(states === '1' ? [] : [`since ${states}`]),
+  ].join(' ');
+}
+
+const TOWN = ['# One', 'A. | B. | C.', '# Two', '- cell', 'F. | G.'];
+const town = () => published(...TOWN);
+
+test.each<[string, () => Ledger, string[]]>([
+  [
+    'all is as it was',
+    () => edited(town(), ...TOWN),
+    ['one', 'p1', 'p1s1', 'p1s2', 'p1s3', 'two', 'p2', 'p3', 'p3s1', 'p3s2'],
+  ],
+  [
+    'the first sentence of a paragraph is gone',
+    () => edited(town(), '# One', 'B. | C.', ...TOWN.slice(2)),
+    [
+      'one',
+      'p1 since 1, 2',
+      'p1s1 removed near p1s2 since 1, 2',
+      'p1s2',
+      'p1s3',
+      'two',
+      'p2',
+      'p3',
+      'p3s1',
+      'p3s2',
+    ],
+  ],
+  [
+    'one in its middle is gone',
+    () => edited(town(), '# One', 'A. | C.', ...TOWN.slice(2)),
+    [
+      'one',
+      'p1 since 1, 2',
+      'p1s1',
+      'p1s2 removed near p1s1 since 1, 2',
+      'p1s3',
+      'two',
+      'p2',
+      'p3',
+      'p3s1',
+      'p3s2',
+    ],
+  ],
+  [
+    'the last is gone',
+    () => edited(town(), '# One', 'A. | B.', ...TOWN.slice(2)),
+    [
+      'one',
+      'p1 since 1, 2',
+      'p1s1',
+      'p1s2',
+      'p1s3 removed near p1s2 since 1, 2',
+      'two',
+      'p2',
+      'p3',
+      'p3s1',
+      'p3s2',
+    ],
+  ],
+  [
+    'a paragraph was written anew',
+    () => edited(town(), '# One', 'X.', ...TOWN.slice(2)),
+    [
+      'one',
+      'p1 removed near p1a since 1, 2',
+      'p1s1 removed near p1a since 1, 2',
+      'p1s2 removed near p1a since 1, 2',
+      'p1s3 removed near p1a since 1, 2',
+      'p1a since 2',
+      'p1as1 since 2',
+      'two',
+      'p2',
+      'p3',
+      'p3s1',
+      'p3s2',
+    ],
+  ],
+  [
+    'a paragraph is gone',
+    () => edited(town(), '# One', '# Two', '- cell', 'F. | G.'),
+    [
+      'one',
+      'p1 removed near p2 since 1, 2',
+      'p1s1 removed near p2 since 1, 2',
+      'p1s2 removed near p2 since 1, 2',
+      'p1s3 removed near p2 since 1, 2',
+      'two',
+      'p2',
+      'p3',
+      'p3s1',
+      'p3s2',
+    ],
+  ],
+  [
+    'a row is gone',
+    () => edited(town(), ...TOWN.slice(0, 3), 'F. | G.'),
+    ['one', 'p1', 'p1s1', 'p1s2', 'p1s3', 'two', 'p2 removed near p1 since 1, 2', 'p3', 'p3s1', 'p3s2'],
+  ],
+  [
+    'the first heading is gone',
+    () => edited(town(), ...TOWN.slice(1)),
+    ['one removed near p1 since 1, 2', 'p1', 'p1s1', 'p1s2', 'p1s3', 'two', 'p2', 'p3', 'p3s1', 'p3s2'],
+  ],
+  [
+    'only headings remain',
+    () => edited(town(), '# One', '# Two'),
+    [
+      'one',
+      'p1 removed near one since 1, 2',
+      'p1s1 removed near one since 1, 2',
+      'p1s2 removed near one since 1, 2',
+      'p1s3 removed near one since 1, 2',
+      'two',
+      'p2 removed near two since 1, 2',
+      'p3 removed near two since 1, 2',
+      'p3s1 removed near two since 1, 2',
+      'p3s2 removed near two since 1, 2',
+    ],
+  ],
+  [
+    'nothing remains',
+    () => edited(town()),
+    [
+      'one removed since 1, 2',
+      'p1 removed since 1, 2',
+      'p1s1 removed since 1, 2',
+      'p1s2 removed since 1, 2',
+      'p1s3 removed since 1, 2',
+      'two removed since 1, 2',
+      'p2 removed since 1, 2',
+      'p3 removed since 1, 2',
+      'p3s1 removed since 1, 2',
+      'p3s2 removed since 1, 2',
+    ],
+  ],
+  [
+    'all comes back',
+    () => edited(edited(town(), '# One'), ...TOWN),
+    [
+      'one',
+      'p1 since 1, 2, 3',
+      'p1s1 since 1, 2, 3',
+      'p1s2 since 1, 2, 3',
+      'p1s3 since 1, 2, 3',
+      'two since 1, 2, 3',
+      'p2 since 1, 2, 3',
+      'p3 since 1, 2, 3',
+      'p3s1 since 1, 2, 3',
+      'p3s2 since 1, 2, 3',
+    ],
+  ],
+  [
+    'some goes, and some of it comes back',
+    () => edited(edited(town(), '# One', 'A.', 'F. | G.'), '# One', 'A. | B.', '# Two', 'F.'),
+    [
+      'one',
+      'p1 since 1, 2, 3',
+      'p1s1',
+      'p1s2 since 1, 2, 3',
+      'p1s3 removed near p1s1 since 1, 2',
+      'two since 1, 2, 3',
+      'p2 removed near p1 since 1, 2',
+      'p3 since 1, 3',
+      'p3s1',
+      'p3s2 removed near p3s1 since 1, 3',
+    ],
+  ],
+  [
+    'two sentences are joined',
+    () => editedAs(town(), { p1s1: [1], p1s2: [1] }, '# One', 'A, b. | C.', ...TOWN.slice(2)),
+    [
+      'one',
+      'p1 since 1, 2',
+      'p1s1 since 1, 2',
+      'p1s2 merged into p1s1 since 1, 2',
+      'p1s3',
+      'two',
+      'p2',
+      'p3',
+      'p3s1',
+      'p3s2',
+    ],
+  ],
+  [
+    'two paragraphs are joined',
+    () => edited(published('A. | B.', 'C.', 'D.'), 'A. | B. | C.', 'D.'),
+    ['p1 since 1, 2', 'p1s1', 'p1s2', 'p2s1 was at p2 until 2', 'p2 merged into p1 since 1, 2', 'p3', 'p3s1'],
+  ],
+  [
+    'a sentence is in a row now',
+    () => editedAs(published('- cell', 'A. | B.'), { p2s1: [0] }, '- cell', 'B.'),
+    ['p1', 'p2 since 1, 2', 'p2s1 merged into p1 since 1, 2', 'p2s2'],
+  ],
+  [
+    'sentences before one that another is joined to are gone',
+    () => editedAs(published('X. | Y. | A. | B.'), { p1s3: [0], p1s4: [0] }, 'A, b.'),
+    [
+      'p1 since 1, 2',
+      'p1s1 removed near p1s3 since 1, 2',
+      'p1s2 removed near p1s3 since 1, 2',
+      'p1s3 since 1, 2',
+      'p1s4 merged into p1s3 since 1, 2',
+    ],
+  ],
+  [
+    'a paragraph before two that are joined is gone',
+    () => edited(published('X.', 'A. | B.', 'C.', 'D.'), 'A. | B. | C.', 'D.'),
+    [
+      'p1 removed near p2 since 1, 2',
+      'p1s1 removed near p2 since 1, 2',
+      'p2 since 1, 2',
+      'p2s1',
+      'p2s2',
+      'p3s1 was at p3 until 2',
+      'p3 merged into p2 since 1, 2',
+      'p4',
+      'p4s1',
+    ],
+  ],
+  [
+    'a sentence is divided, and one moved',
+    () => editedAs(published('A and b. | C.', 'D.'), { p1s1: [0, 1] }, 'A. | B.', 'C. | D.'),
+    [
+      'p1 since 1, 2',
+      'p1s1 since 1, 2',
+      'p1s3 from p1s1 since 2',
+      'p2 since 1, 2',
+      'p1s2 was at p1 until 2',
+      'p2s1',
+    ],
+  ],
+  [
+    'a sentence is divided, and the one after it is gone',
+    () => editedAs(published('A and b. | X. | C.', 'D.'), { p1s1: [0, 1] }, 'A. | B. | C.', 'D.'),
+    [
+      'p1 since 1, 2',
+      'p1s1 since 1, 2',
+      'p1s1a from p1s1 since 2',
+      'p1s2 removed near p1s1a since 1, 2',
+      'p1s3',
+      'p2',
+      'p2s1',
+    ],
+  ],
+  [
+    'a paragraph is divided, and the one after it is gone',
+    () => edited(published('Aaaaaaaa. | Bbb. | Ccc.', 'X.', 'D.'), 'Aaaaaaaa.', 'Bbb.', 'Ccc.', 'D.'),
+    [
+      'p1 since 1, 2',
+      'p1s1',
+      'p1a from p1 since 2',
+      'p1s2 was at p1 until 2',
+      'p1b from p1 since 2',
+      'p1s3 was at p1 until 2',
+      'p2 removed near p1b since 1, 2',
+      'p2s1 removed near p1b since 1, 2',
+      'p3',
+      'p3s1',
+    ],
+  ],
+  [
+    'a paragraph is divided, and the one before it is gone',
+    () => edited(published('X.', 'A a. | Bbb. | C.', 'D.'), 'A a.', 'Bbb. | C.', 'D.'),
+    [
+      'p1 removed near p1a since 1, 2',
+      'p1s1 removed near p1a since 1, 2',
+      'p1a from p2 since 2',
+      'p2s1 was at p2 until 2',
+      'p2 since 1, 2',
+      'p2s2',
+      'p2s3',
+      'p3',
+      'p3s1',
+    ],
+  ],
+  [
+    'the first is gone, and something new comes first',
+    () => edited(published('A.', 'B.'), 'New.', 'B.'),
+    [
+      'p1 removed near p1a since 1, 2',
+      'p1s1 removed near p1a since 1, 2',
+      'p1a since 2',
+      'p1as1 since 2',
+      'p2',
+      'p2s1',
+    ],
+  ],
+  [
+    'one is moved from before what is gone',
+    () => edited(published('A.', 'Bb.', 'X.', 'Dddd.', 'E.'), 'A.', 'Dddd.', 'E.', 'Bb.'),
+    [
+      'p1',
+      'p1s1',
+      'p3 removed near p1 since 1, 2',
+      'p3s1 removed near p1 since 1, 2',
+      'p4',
+      'p4s1',
+      'p5',
+      'p5s1',
+      'p2 was at p1 until 2',
+      'p2s1',
+    ],
+  ],
+  [
+    'a sentence is moved from before one that is gone',
+    () => edited(published('A. | B. | X. | Ddd. | E.'), 'A. | Ddd. | E. | B.'),
+    ['p1 since 1, 2', 'p1s1', 'p1s3 removed near p1s1 since 1, 2', 'p1s4', 'p1s5', 'p1s2 was at p1 until 2'],
+  ],
+  [
+    'a sentence is moved to another paragraph, and the next is gone',
+    () => edited(published('A. | B. | X. | Ddd.', 'E.'), 'A. | Ddd.', 'E. | B.'),
+    [
+      'p1 since 1, 2',
+      'p1s1',
+      'p1s3 removed near p1s1 since 1, 2',
+      'p1s4',
+      'p2 since 1, 2',
+      'p2s1',
+      'p1s2 was at p1 until 2',
+    ],
+  ],
+  [
+    'one is moved, and moved back',
+    () =>
+      edited(edited(published('A.', 'Bbb.', 'C. | D.'), 'Bbb.', 'C. | D.', 'A.'), 'A.', 'Bbb.', 'C. | D.'),
+    ['p1 was at the beginning until 2 was at p3 until 3', 'p1s1', 'p2', 'p2s1', 'p3', 'p3s1', 'p3s2'],
+  ],
+  [
+    'one is edited, and edited again',
+    () => editedAs(editedAs(published('A.', 'B.'), { p1s1: [0] }, 'Aa.', 'B.'), { p1s1: [0] }, 'Aaa.', 'B.'),
+    ['p1 since 1, 2, 3', 'p1s1 since 1, 2, 3', 'p2', 'p2s1'],
+  ],
+  [
+    'a part of one is edited, and then it is gone',
+    () =>
+      edited(
+        editedAs(
+          editedAs(published('A and b.', 'C.'), { p1s1: [0, 1] }, 'A. | B.', 'C.'),
+          { p1s2: [1] },
+          'A. | Bb.',
+          'C.',
+        ),
+        'A.',
+        'C.',
+      ),
+    [
+      'p1 since 1, 2, 3, 4',
+      'p1s1 since 1, 2',
+      'p1s2 removed near p1s1 from p1s1 since 2, 3, 4',
+      'p2',
+      'p2s1',
+    ],
+  ],
+  [
+    'one was moved, and then it is gone',
+    () => edited(edited(published('A.', 'Bbb.', 'Ccc.'), 'Bbb.', 'Ccc.', 'A.'), 'Bbb.', 'Ccc.'),
+    [
+      'p2',
+      'p2s1',
+      'p3',
+      'p3s1',
+      'p1 removed near p3 was at the beginning until 2 since 1, 3',
+      'p1s1 removed near p3 since 1, 3',
+    ],
+  ],
+  [
+    'a row has become code',
+    () => edited(published('- A', 'B.'), '> A', 'B.'),
+    ['p1 since 1, 2', 'p2', 'p2s1'],
+  ],
+])('The ledger has every anchor where %s.', (_, ledger, lines) => {
+  expect(ledger().anchors.map(brief)).toEqual(lines);
+});
+
+describe('A line has', () => {
+  const after = blocks('# One', 'A, b. | C.', 'New. | E.');
+  const before = published('# One', 'A. | C. | D.', 'E.');
+  const texts = new Map([['p1', 'A. C. D.']]);
+  const given = { date: '2026-02-01', by: 'author' as const, why: 'Edited.' };
+  const next = () => succeed(before, after, targetsOf(before, after, { p1s1: [1] }), texts, given);
+
+  test('its words and hash now, and those it had.', () => {
+    const [one, p1, p1s1, p1s2, p1s3] = next().anchors;
+    expect(one).toStrictEqual({ anchor: 'one', kind: 'heading', edition: 1, hash: hash('One'), text: 'One' });
+    expect(p1).toStrictEqual({
+      anchor: 'p1',
+      kind: 'paragraph',
+      edition: 2,
+      hash: hash('A, b. C.'),
+      was: [{ edition: 1, hash: hash('A. C. D.'), text: 'A. C. D.' }],
+    });
+    expect(p1s1).toStrictEqual({
+      anchor: 'p1s1',
+      kind: 'sentence',
+      edition: 2,
+      hash: hash('A, b.'),
+      text: 'A, b.',
+      was: [{ edition: 1, hash: hash('A.'), text: 'A.' }],
+    });
+    expect(p1s2).toStrictEqual({
+      anchor: 'p1s2',
+      kind: 'sentence',
+      edition: 1,
+      hash: hash('C.'),
+      text: 'C.',
+    });
+    expect(p1s3).toStrictEqual({
+      anchor: 'p1s3',
+      kind: 'sentence',
+      edition: 2,
+      gone: 'removed',
+      near: 'p1s2',
+      was: [{ edition: 1, hash: hash('D.'), text: 'D.' }],
+    });
+  });
+
+  test('no words of a paragraph that nobody has kept.', () => {
+    expect(next().anchors.find(({ anchor }) => anchor === 'p2')!.was).toStrictEqual([
+      { edition: 1, hash: hash('E.') },
+    ]);
+  });
+
+  test('a name that no annotation has.', () => {
+    const text = blocks('# Heat');
+    const ledger = succeed(published(), text, new Map(), new Map(), given, ['heat']);
+    expect(ledger.anchors.map(({ anchor }) => anchor)).toEqual(['heat-1']);
+  });
+
+  test('a ledger with the edition, and the annotations that there were.', () => {
+    const annotations = [{ annotation: 'note', edition: 1, notes: [] }];
+    const ledger = succeed({ ...before, annotations }, after, targetsOf(before, after), texts, given);
+    expect(ledger).toMatchObject({ format: 2, annotations });
+    expect(ledger.editions).toEqual([
+      before.editions[0],
+      { edition: 2, ...given, text: hashOfFile('One\nA, b. C.\nNew. E.') },
+    ]);
+  });
+});
