@@ -1,10 +1,10 @@
 import { forget as forgetBuild } from '../../src/build/memory.ts';
 
-/** What modules of core keep from one call to the next: under a mutant it would be what was found without it. */
+/** What core keeps from one call to the next: under a mutant it would be what was found without it. */
 const forget: (() => void)[] = [];
 
 /**
- * Imports modules, and notes what each of them has made to remember things in.
+ * Imports modules and tests, and notes what core has made meanwhile to remember things in.
  *
  * @param load imports them
  */

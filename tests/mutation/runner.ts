@@ -53,7 +53,13 @@ class Runner {
   }
 
   async init() {
-    await noteWhatRemembers(loadCore);
+    await noteWhatRemembers(async () => {
+      await loadCore();
+      await this.#collectAll();
+    });
+  }
+
+  async #collectAll() {
     const folder = path.resolve('tests/core');
     for (const name of readdirSync(folder).sort()) {
       const stem = name.slice(0, -'.test.ts'.length);
