@@ -215,12 +215,12 @@ function answerEarlier(shelf: Shelf, edition: number, passages: readonly Passage
 function inNotes(pattern: Pattern, shelves: readonly Shelf[]): Answer | undefined {
   for (const { reading, notes } of shelves) {
     const text = notes();
-    const place = findQuote(pattern, text).find((found) => pieceOf(text, found) !== undefined);
-    if (place)
+    const [piece] = findQuote(pattern, text).flatMap((place) => pieceOf(text, place) ?? []);
+    if (piece)
       return {
         finding: 'exact',
         lead: 'Found word for word',
-        words: [`${exceptions(pattern)} in `, ...noteRuns(reading, pieceOf(text, place)), '.'],
+        words: [`${exceptions(pattern)} in `, ...noteRuns(reading, piece), '.'],
         diffs: [],
       };
   }
@@ -232,9 +232,7 @@ function pieceOf({ pieces }: SearchableNotes, { start, end }: Stretch): NotePiec
   return pieces.find((piece) => piece.start <= start && end <= piece.end);
 }
 
-function noteRuns(reading: Published, piece: NotePiece | undefined): Run[] {
-  if (!piece) return ['the notes'];
-  const { note, isExcerpt } = piece;
+function noteRuns(reading: Published, { note, isExcerpt }: NotePiece): Run[] {
   const run = { text: `the note on ${asQuoted(note.quote)}`, to: notePath(reading, note.id) };
   return isExcerpt ? ['an excerpt from a source, in ', run] : [run];
 }
@@ -267,16 +265,20 @@ function candidates(words: string, shelves: readonly Shelf[]): Candidate[] {
           `, as it was in edition ${edition.edition}`,
         ]),
       );
-    const notes = near(shelf.notes(), (text, found) => noteRuns(shelf.reading, pieceOf(text, found)));
+    const notes = near(shelf.notes(), (text, found) => {
+      const piece = pieceOf(text, found);
+      return piece && noteRuns(shelf.reading, piece);
+    });
     return [...present, ...earlier, ...notes];
   });
 
   function near<Text extends Searchable>(
     text: Text,
-    placeOf: (text: Text, found: Near) => Run[],
+    placeOf: (text: Text, found: Near) => Run[] | undefined,
   ): Candidate[] {
     const found = findNear(words, text);
-    return found ? [{ ...found, place: placeOf(text, found) }] : [];
+    const place = found && placeOf(text, found);
+    return place ? [{ ...found, place }] : [];
   }
 }
 
