@@ -66,7 +66,7 @@ export function harmless(markdown: string, leave: Leave): RootContent[] {
           ? []
           : [paragraph(words(`[${node.label ?? node.identifier}]: ${node.url}${told(node)}`))];
       case 'footnoteDefinition':
-        return [paragraph(words(`[^${node.label ?? node.identifier}]: `)), ...node.children.flatMap(block)];
+        return [paragraph(words(`[^${node.label ?? node.identifier}]:`)), ...node.children.flatMap(block)];
       case 'code':
         return [{ type: 'code', lang: node.lang ?? null, meta: node.meta ?? null, value: shown(node.value) }];
       case 'list':
