@@ -7,6 +7,7 @@ import { parseLedger } from '../../src/core/ledger-file.ts';
 import { accountOfNote } from '../../src/core/note-account.ts';
 import { judgeNote, judgePassage, judgeRange } from '../../src/core/verdict.ts';
 import { gone, ledgerOf, paragraph, said, sentence } from './support/ledger.ts';
+import { HARBOUR } from './support/published.ts';
 
 const FOLDER = 'tests/fixtures/site/content/readings/waterside-lamps';
 const read = (name: string): Ledger => {
@@ -173,4 +174,284 @@ test('Of a note the page says whether it is what was cited.', () => {
   expect(of('gas-came', 'abcdef0')).toContain('was never published for this note');
   expect(of('gas-came', 'abc')).toContain('it is not seven of the digits');
   expect(of('gas-came')).toBeUndefined();
+});
+
+/** An account whole, its words that have gone between [- and -], those that are new between {+ and +}. */
+function whole(account: Account | undefined) {
+  const text = (pieces: Account['wordings'][number]['pieces']) =>
+    pieces.map(({ what, text }) => ({ same: text, gone: `[-${text}-]`, new: `{+${text}+}` })[what]).join('');
+  return (
+    account && {
+      ...account,
+      wordings: account.wordings.map(({ what, pieces }) => `${what}|${text(pieces)}`),
+      passages: account.passages.map(({ anchor }) => anchor),
+      fresh: account.fresh.map(({ rows, pieces }) => [...rows.map(({ anchor }) => anchor), text(pieces)]),
+    }
+  );
+}
+
+describe('The whole of an account:', () => {
+  const { ledger } = HARBOUR;
+  const of = (anchor: string, words?: string) =>
+    whole(
+      accountOf(
+        ledger,
+        judgePassage(ledger, { anchor, ...(words !== undefined && { fingerprint: fingerprint(words) }) }),
+      ),
+    );
+  const by = (anchor: string, given: string) =>
+    whole(accountOf(ledger, judgePassage(ledger, { anchor, fingerprint: given })));
+
+  test('of what is as it was.', () => {
+    expect(of('p1s1', 'The harbour was closed by ice in the winter of 1911.')).toStrictEqual({
+      standing: 'whole',
+      lead: 'Unchanged since it was cited.',
+      rest: 'Sentence 1 of paragraph 1, since edition 1, fingerprint 561f01c.',
+      wordings: [],
+      passages: ['p1s1'],
+      fresh: [],
+    });
+  });
+
+  test('of what was moved.', () => {
+    expect(of('p1s3', 'Two of the cranes belonged to the town.')).toStrictEqual({
+      standing: 'whole',
+      lead: 'Moved since it was cited,',
+      rest: 'its words unchanged: it was sentence 3 of paragraph 1, and has stood here since edition 2, 1 March 2027.',
+      wordings: [],
+      passages: ['p1s3'],
+      fresh: [],
+      change: 'p1s3',
+    });
+  });
+
+  test('of what was edited.', () => {
+    expect(of('p1s2', 'No ship was turned back by any pilot.')).toStrictEqual({
+      standing: 'broken',
+      lead: 'Edited since it was cited,',
+      rest: 'in edition 2, 1 March 2027. The words cited, edition 1 of 1 March 2026:',
+      wordings: ['|No ship was turned [-back-] by [-any pilot-].'],
+      key: 'Struck words have gone; words with a line above them, below, are new.',
+      passages: ['p1s2'],
+      fresh: [['p1s2', 'No ship was turned [-back-]{+away+} by [-any pilot-]{+the pilots+}.']],
+      change: 'p1s2',
+    });
+  });
+
+  test('of what was divided.', () => {
+    expect(of('p2s2', 'The toll was paid in kind, and the council was not asked.')).toStrictEqual({
+      standing: 'broken',
+      lead: 'Divided since it was cited,',
+      rest: 'in edition 2, 1 March 2027. The sentence cited is now two, 2 and 2a; both are marked. The words cited, edition 1 of 1 March 2026:',
+      wordings: ['|The toll was paid in kind[-, and the -]council was not asked.'],
+      key: 'Struck words have gone; words with a line above them, below, are new.',
+      passages: ['p2s2', 'p2s2a'],
+      fresh: [['p2s2', 'p2s2a', 'The toll was paid in kind[-, and the -]{+. The +}council was not asked.']],
+      change: 'p2s2',
+    });
+  });
+
+  test('of what was divided into three, and lost no word.', () => {
+    const divided = ledgerOf(2, [
+      paragraph('p1', 2, 'It blew. It was cold, really. It was late.'),
+      sentence('p1s1', said(2, 'It blew.'), { was: [said(1, 'It blew. It was cold. It was late.')] }),
+      sentence('p1s1a', said(2, 'It was cold, really.'), { from: 'p1s1' }),
+      sentence('p1s1b', said(2, 'It was late.'), { from: 'p1s1' }),
+    ]);
+    const verdict = judgePassage(divided, {
+      anchor: 'p1s1',
+      fingerprint: fingerprint('It blew. It was cold. It was late.'),
+    });
+    expect(whole(accountOf(divided, verdict))).toMatchObject({
+      rest: 'in edition 2, 1 February 2026. The sentence cited is now three, 1, 1a and 1b; all are marked.',
+      wordings: [],
+      key: 'One sentence in edition 1; the words with a line above them are new.',
+      passages: ['p1s1', 'p1s1a', 'p1s1b'],
+    });
+  });
+
+  test('of what was joined to another, also where the link does not say which words.', () => {
+    const joined = {
+      standing: 'broken',
+      lead: 'Joined to another since it was cited,',
+      rest: 'in edition 2, 1 March 2027. It was sentence 4 of paragraph 2; what remains of it is in the sentence marked here. The words cited, edition 1 of 1 March 2026:',
+      wordings: ['|[-They burned all night-].'],
+      key: 'Struck words have gone.',
+      passages: ['p2s1'],
+      fresh: [],
+      change: 'p2s4',
+    };
+    expect(of('p2s4', 'They burned all night.')).toStrictEqual(joined);
+    expect(of('p2s4')).toStrictEqual(joined);
+  });
+
+  test('of what was removed.', () => {
+    expect(of('p2s3', 'The grain was weighed where it was landed.')).toStrictEqual({
+      standing: 'dotted',
+      lead: 'Removed.',
+      rest: 'The sentence cited stood here until edition 2, 1 March 2027. Its last text, in edition 1:',
+      wordings: ['|The grain was weighed where it was landed.'],
+      key: 'Nearest that remains: sentence 2 of paragraph 2.',
+      passages: [],
+      fresh: [],
+      change: 'p2s3',
+    });
+  });
+
+  test('of a fingerprint that was never published.', () => {
+    const never = {
+      standing: 'sparse',
+      lead: 'This link’s fingerprint, abcdef0, was never published',
+      wordings: [],
+      fresh: [],
+    };
+    const may = 'for this sentence in any edition; it may have been mistyped.';
+    expect(by('p1s1', 'abcdef0')).toStrictEqual({
+      ...never,
+      rest: `${may} The sentence as it stands has 561f01c.`,
+      passages: ['p1s1'],
+    });
+    expect(by('p1s2', 'abcdef0')).toStrictEqual({
+      ...never,
+      rest: `${may} The sentence as it stands has aa5e787.`,
+      passages: ['p1s2'],
+      change: 'p1s2',
+    });
+    expect(by('p2s3', 'abcdef0')).toStrictEqual({
+      ...never,
+      rest: `${may} The sentence is no longer in the text; it last had 8d3087b.`,
+      passages: [],
+    });
+  });
+
+  test('of what is no fingerprint.', () => {
+    const none = {
+      standing: 'sparse',
+      lead: 'What this link has for a fingerprint is none:',
+      wordings: [],
+      fresh: [],
+    };
+    const why = '“abc” is not seven of the digits 0 to 9 and a to f; it may have been cut off.';
+    expect(by('p1s1', 'abc')).toStrictEqual({
+      ...none,
+      rest: `${why} The sentence as it stands has 561f01c.`,
+      passages: ['p1s1'],
+    });
+    expect(by('p2s3', 'abc')).toStrictEqual({ ...none, rest: why, passages: [] });
+  });
+
+  test('of a link without a fingerprint.', () => {
+    expect(of('p1s2')).toStrictEqual({
+      lead: 'Whether this is what was cited cannot be told:',
+      rest: 'the link has no fingerprint. This sentence has had two wordings; the last is below.',
+      wordings: ['Edition 1 of 1 March 2026, fingerprint 4c6fabe:|No ship was turned back by any pilot.'],
+      passages: ['p1s2'],
+      fresh: [],
+      change: 'p1s2',
+    });
+    expect(of('p1s1')).toBeUndefined();
+  });
+
+  test('of what never was.', () => {
+    expect(of('p9')).toStrictEqual({
+      standing: 'sparse',
+      lead: 'This link leads to nothing that was ever published.',
+      rest: 'No edition of this text has a passage “p9”; the link may have been mistyped or cut off.',
+      wordings: [],
+      passages: [],
+      fresh: [],
+    });
+  });
+
+  describe('of a range', () => {
+    const range = (anchor: string, to: string, given?: string) =>
+      whole(
+        accountOfRange(
+          ledger,
+          judgeRange([...HARBOUR.earlier, ledger], {
+            anchor,
+            to,
+            ...(given !== undefined && { fingerprint: given }),
+          }),
+        ),
+      );
+    const cited = (...anchors: readonly string[]) => {
+      const words = anchors.map(
+        (anchor) => HARBOUR.earlier[0]!.anchors.find((row) => row.anchor === anchor)!.text,
+      );
+      return fingerprint(words.join(' '));
+    };
+
+    test('with an end that never was.', () => {
+      expect(range('p1s1', 'p9')).toMatchObject({ rest: expect.stringContaining('“p9”') as string });
+    });
+
+    test('with a fingerprint that was never published, or is none.', () => {
+      expect(range('p1s1', 'p1s2', 'abcdef0')).toStrictEqual({
+        standing: 'sparse',
+        lead: 'This link’s fingerprint, abcdef0, was never published',
+        rest: 'for these passages in any edition; it may have been mistyped.',
+        wordings: [],
+        passages: ['p1s1', 'p1s2'],
+        fresh: [],
+      });
+      expect(range('p1s1', 'p1s2', 'abc')).toMatchObject({
+        lead: 'What this link has for a fingerprint is none:',
+        rest: '“abc” is not seven of the digits 0 to 9 and a to f; it may have been cut off.',
+      });
+    });
+
+    test('in which some passages have changed, each in its way.', () => {
+      expect(range('p1s1', 'p1s3', cited('p1s1', 'p1s2', 'p1s3'))).toStrictEqual({
+        standing: 'broken',
+        lead: 'Two of three sentences changed since they were cited,',
+        rest: 'in edition 1 of 1 March 2026.',
+        wordings: [
+          'Sentence 2 of paragraph 1, edited in edition 2:|No ship was turned [-back-] by [-any pilot-].',
+          'Sentence 1.3 of paragraph 2 was sentence 3 of paragraph 1; its words are unchanged.|',
+        ],
+        key: 'Struck words have gone; words with a line above them, below, are new.',
+        change: 'p1s2',
+        passages: ['p1s1', 'p1s2', 'p1s3'],
+        fresh: [['p1s2', 'No ship was turned [-back-]{+away+} by [-any pilot-]{+the pilots+}.']],
+      });
+    });
+
+    test('in which all have gone, or one was divided.', () => {
+      expect(range('p2s2', 'p2s3', cited('p2s2', 'p2s3'))).toMatchObject({
+        standing: 'broken',
+        lead: 'Two of two sentences changed since they were cited,',
+        wordings: [
+          'Sentence 2 of paragraph 2, divided in edition 2:|The toll was paid in kind[-, and the -]council was not asked.',
+          'Sentence 3 of paragraph 2, removed in edition 2:|The grain was weighed where it was landed.',
+        ],
+        passages: ['p2s2', 'p2s2a'],
+      });
+      expect(range('p2s3', 'p2s4', cited('p2s3', 'p2s4'))).toMatchObject({
+        wordings: [
+          'Sentence 3 of paragraph 2, removed in edition 2:|The grain was weighed where it was landed.',
+          'Sentence 4 of paragraph 2, joined to others in edition 2:|[-They burned all night-].',
+        ],
+      });
+    });
+
+    test('over more than one paragraph, unchanged.', () => {
+      expect(range('p2s1', 'p2s1', cited('p2s1'))).toMatchObject({
+        standing: 'whole',
+        rest: 'Sentence 1 of paragraph 2, edition 2, fingerprint dd4496d.',
+      });
+    });
+
+    test('without a fingerprint.', () => {
+      expect(range('p1s1', 'p1s2')).toStrictEqual({
+        lead: 'Whether this is what was cited cannot be told:',
+        rest: 'the link has no fingerprint, and of these passages there have been other wordings.',
+        passages: ['p1s1', 'p1s2'],
+        wordings: [
+          'Sentence 2 of paragraph 1. Edition 1 of 1 March 2026, fingerprint 4c6fabe:|No ship was turned back by any pilot.',
+        ],
+        fresh: [],
+      });
+    });
+  });
 });
