@@ -213,11 +213,10 @@ function colonWithoutSpace({ yaml, at }: Said): YamlFault | undefined {
 /** A field with a value, and fields below it that are indented as if they were its own. */
 function indentedDeeper({ yaml, error, at }: Said): YamlFault | undefined {
   if (error.code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined;
-  const next = lineEnd(yaml, at) + 1;
-  const line = yaml.slice(next, lineEnd(yaml, next));
-  const from = next + line.search(/\S|$/);
+  const end = lineEnd(yaml, at);
+  const from = end + yaml.slice(end).search(/\S|$/);
   const message = `This line is indented as if it belonged to the field in line ${lineOf(yaml, at)}, which has a value already.`;
-  return { message, hint: 'Indent it as the fields beside it are.', from, to: next + line.length };
+  return { message, hint: 'Indent it as the fields beside it are.', from, to: lineEnd(yaml, from) };
 }
 
 /** `by: @office` */
@@ -233,8 +232,13 @@ function noField({ yaml, error, at }: Said): YamlFault | undefined {
   const start = lineStart(yaml, at);
   const line = yaml.slice(start, lineEnd(yaml, start));
   const from = start + line.search(/\S|$/);
-  return { ...strayLine(line.trim()), from, to: start + line.length };
+  // What is wrong within the line of a field is no matter of where that line stands.
+  const isWithin = at > from && FIELD.test(line.trim());
+  return isWithin ? undefined : { ...strayLine(line.trim()), from, to: start + line.length };
 }
+
+/** A line that is a field with its value. */
+const FIELD = /^[\w-]+: .*$/;
 
 function strayLine(line: string): Pick<YamlFault, 'message' | 'hint'> {
   if (/^- /.test(line))
@@ -242,7 +246,7 @@ function strayLine(line: string): Pick<YamlFault, 'message' | 'hint'> {
       message: 'An entry of a list stands here among fields.',
       hint: 'Indent it under the field that it belongs to.',
     };
-  if (/^[\w-]+: .*$/.test(line)) {
+  if (FIELD.test(line)) {
     const hint = 'Indent it as they are; a list begins on the line below its field.';
     return { message: 'This field is indented otherwise than what stands around it.', hint };
   }
