@@ -78,3 +78,26 @@ describe('A stretch', () => {
     expect(widenToWords(text, { start: 0, end: text.length }, 'en')).toBeUndefined();
   });
 });
+
+test.each([
+  [120, true],
+  [121, false],
+])('Of a line words of %d letters are told whole: %s.', (length, isWhole) => {
+  const words = `one two three four ${'x'.repeat(length - 37)} five six seven end`.slice(0, length);
+  const text = `Before it: ${words} after.`;
+  expect(tell(text, words)?.includes(words)).toBe(isWhole);
+});
+
+test('A full stop within words is kept as it is, and at their end is not.', () => {
+  const text = 'See 2.5 m. Then';
+  expect(textDirective(text, [{ start: 4, end: 10 }], 'en')).toBe('text=2.5%20m%2E');
+});
+
+test('Of several runs each has a term of its own.', () => {
+  const text = 'One two three.';
+  const runs = [
+    { start: 0, end: 3 },
+    { start: 8, end: 13 },
+  ];
+  expect(textDirective(text, runs, 'en')).toBe('text=One&text=three');
+});
