@@ -101,8 +101,12 @@ function leftBeside(out: string): string[] {
     .map((name) => path.join(beside, name));
 }
 
-/** A process that is there, but another’s, may not be asked. */
-function isOfTheDead(pid: string | undefined): boolean {
+/**
+ * @param pid number of a process
+ * @returns whether it is no more, so that what bears its number is nobody’s; what bears ours is of one before us. A
+ *   process that is there, but another’s, may not be asked
+ */
+export function isOfTheDead(pid: string | undefined): boolean {
   if (pid === undefined) return false;
   if (Number(pid) === process.pid) return true;
   try {

@@ -22,6 +22,7 @@ import { whenSaved } from './saves.ts';
 import { INDEX_ROOT, writeIndexAnew } from './search-index.ts';
 import { BASE, SITE } from './site.ts';
 import { digestOfInputs, stampBuild } from './stamp.ts';
+import { endTurn, takeTurn } from './turn.ts';
 
 /** Media types of the index's files that browsers insist on. */
 const MEDIA_TYPES: Record<string, string> = {
@@ -49,11 +50,14 @@ export function postil(): AstroIntegration {
         removeCopies();
         for (const route of dataRoutes()) injectRoute(route);
       },
-      'astro:config:done': ({ config }) => {
+      // Behind this Astro notes what it knows of content.
+      'astro:config:done': async ({ config }) => {
         folder = fileURLToPath(config.outDir);
+        await takeTurn();
       },
       // Before anything is read: what is saved while the build runs is not in it.
       'astro:build:start': ({ setPrerenderer, logger }) => {
+        endTurn();
         madeOf = digestOfInputs();
         beside = besideBuild();
         // All is read.
@@ -80,6 +84,7 @@ export function postil(): AstroIntegration {
             'POSTIL_SITE is not set: there is no sitemap, no feed and no picture for links from elsewhere.',
           );
       },
+      'astro:server:start': endTurn,
       'astro:server:setup': ({ server }) => {
         overlayProblems(server);
         compileCopies(server);
