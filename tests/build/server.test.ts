@@ -5,15 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSite } from '../../src/build/server.ts';
-import { OF_READING } from '../../src/core/export/formats.ts';
-import {
-  headerRules,
-  headersFor,
-  metaPolicy,
-  parseHeaders,
-  rulesFor,
-  serializeHeaders,
-} from '../../src/core/policy.ts';
+import { headerRules, serializeHeaders } from '../../src/core/policy.ts';
 
 /** Long enough to be worth compressing. */
 const LONG = 'The same words again. '.repeat(200);
@@ -125,60 +117,5 @@ describe('the server', () => {
     expect((await get('/repo/reading/annotations.jsonld')).headers.get('content-type')).toContain(
       'application/ld+json',
     );
-  });
-});
-
-describe('the policy', () => {
-  test('allows nothing inline and no string as code', () => {
-    const policy = headersFor('/reading/', headerRules())['Content-Security-Policy']!;
-    expect(policy).not.toContain('unsafe-inline');
-    expect(policy).not.toContain("'unsafe-eval'");
-    expect(policy).toContain("require-trusted-types-for 'script'");
-    expect(policy).toContain('trusted-types postil');
-    expect(policy).not.toContain("'allow-duplicates'");
-  });
-
-  test('names what stands in a page itself by its digest, each where it belongs', () => {
-    // The digest of "alert(1)" was made with `openssl dgst -sha256 -binary | base64`.
-    const digest = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
-    const asScript = metaPolicy({ scripts: ['alert(1)'], styles: [] });
-    expect(asScript).toContain(`script-src 'self' 'wasm-unsafe-eval' ${digest};`);
-    expect(asScript).toContain("style-src 'self';");
-    const asStyle = metaPolicy({ scripts: [], styles: ['alert(1)'] });
-    expect(asStyle).toContain(`style-src 'self' ${digest};`);
-    expect(asStyle).toContain("script-src 'self' 'wasm-unsafe-eval';");
-  });
-
-  test.each(['/', '/reading/', '/sources/key/', '/reading/notes/id/'])('is that of the page %s', (place) => {
-    expect(headersFor(place, headerRules())['Content-Security-Policy']).toContain("default-src 'none'");
-  });
-
-  test.each(['/assets/a.js', '/pagefind/ab/en/a.json', '/pagefind/ab/en/index/a.pf_index', '/feed.xml'])(
-    'is not sent with %s, which is no page',
-    (place) => {
-      const headers = headersFor(place, headerRules());
-      expect(headers).not.toHaveProperty('Content-Security-Policy');
-      expect(headers).toHaveProperty('X-Content-Type-Options');
-    },
-  );
-
-  test('no header stands in two rules that can match one address, for hosts that join them', () => {
-    for (const place of [
-      '/',
-      '/assets/a.css',
-      '/pagefind/ab/a.json',
-      ...OF_READING.map(({ file }) => `/reading/${file}`),
-    ]) {
-      const names = rulesFor(place, headerRules()).flatMap(({ headers }) => Object.keys(headers));
-      expect(names, place).toEqual([...new Set(names)]);
-    }
-  });
-
-  test('is written for static hosts as they read it, under the base path', () => {
-    const written = serializeHeaders(headerRules(), '/repo/');
-    expect(written).toContain('/repo/:first/\n  Content-Security-Policy: ');
-    expect(written).toContain('/repo/*\n  X-Content-Type-Options: ');
-    expect(written).toContain('/repo/assets/*\n  Cache-Control: ');
-    expect(parseHeaders(written, '/repo/')).toEqual(headerRules());
   });
 });

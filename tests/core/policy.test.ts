@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { OF_READING } from '../../src/core/export/formats.ts';
 import {
   expressionOf,
   headerRules,
@@ -43,6 +44,68 @@ describe('What a page may do', () => {
   });
 });
 
+describe('The policy', () => {
+  test('allows nothing inline and no string as code.', () => {
+    const policy = headersFor('/reading/', headerRules())['Content-Security-Policy']!;
+    expect(policy).not.toContain('unsafe-inline');
+    expect(policy).not.toContain("'unsafe-eval'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).toContain('trusted-types postil');
+    expect(policy).not.toContain("'allow-duplicates'");
+  });
+
+  test('names what stands in a page itself by its digest, each where it belongs.', () => {
+    // The digest of "alert(1)" was made with `openssl dgst -sha256 -binary | base64`.
+    const digest = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
+    const asScript = metaPolicy({ scripts: ['alert(1)'], styles: [] });
+    expect(asScript).toContain(`script-src 'self' 'wasm-unsafe-eval' ${digest};`);
+    expect(asScript).toContain("style-src 'self';");
+    const asStyle = metaPolicy({ scripts: [], styles: ['alert(1)'] });
+    expect(asStyle).toContain(`style-src 'self' ${digest};`);
+    expect(asStyle).toContain("script-src 'self' 'wasm-unsafe-eval';");
+  });
+
+  test.each(['/', '/reading/', '/sources/key/', '/reading/notes/id/'])('is that of the page %s.', (place) => {
+    expect(headersFor(place, headerRules())['Content-Security-Policy']).toContain("default-src 'none'");
+  });
+
+  test.each(['/assets/a.js', '/pagefind/ab/en/a.json', '/pagefind/ab/en/index/a.pf_index', '/feed.xml'])(
+    'is not sent with %s, which is no page.',
+    (place) => {
+      const headers = headersFor(place, headerRules());
+      expect(headers).not.toHaveProperty('Content-Security-Policy');
+      expect(headers).toHaveProperty('X-Content-Type-Options');
+    },
+  );
+
+  test('no header stands in two rules that can match one address, for hosts that join them.', () => {
+    for (const place of [
+      '/',
+      '/a/',
+      '/a/b/',
+      '/a/b/c/',
+      '/assets/a.css',
+      '/assets/a.js',
+      '/pagefind/ab/a.json',
+      '/sw.js',
+      '/feed.xml',
+      '/schemas/reading.json',
+      ...OF_READING.map(({ file }) => `/reading/${file}`),
+    ]) {
+      const names = rulesFor(place, headerRules()).flatMap(({ headers }) => Object.keys(headers));
+      expect(names, place).toEqual([...new Set(names)]);
+    }
+  });
+
+  test('is written for static hosts as they read it, under the base path.', () => {
+    const written = serializeHeaders(headerRules(), '/repo/');
+    expect(written).toContain('/repo/:first/\n  Content-Security-Policy: ');
+    expect(written).toContain('/repo/*\n  X-Content-Type-Options: ');
+    expect(written).toContain('/repo/assets/*\n  Cache-Control: ');
+    expect(parseHeaders(written, '/repo/')).toEqual(headerRules());
+  });
+});
+
 describe('The headers of', () => {
   const all = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'same-origin' };
   const page = {
@@ -75,22 +138,6 @@ describe('The headers of', () => {
     ['/robots.txt', all],
   ])('%s.', (path, headers) => {
     expect(headersFor(path, headerRules())).toStrictEqual(headers);
-  });
-
-  test('no address stand in two rules.', () => {
-    for (const path of [
-      '/',
-      '/a/',
-      '/a/b/',
-      '/a/b/c/',
-      '/assets/a.js',
-      '/sw.js',
-      '/feed.xml',
-      '/schemas/reading.json',
-    ]) {
-      const names = rulesFor(path, headerRules()).flatMap(({ headers }) => Object.keys(headers));
-      expect(new Set(names).size, path).toBe(names.length);
-    }
   });
 });
 

@@ -103,7 +103,7 @@ describe('Elements of their own lines are no paragraphs:', () => {
 });
 
 /** The tree that pages are drawn from: of the MDX compiler, which takes paragraphs of elements alone apart. */
-function outlinesOfPage(mdx: string): string[] {
+function treeOfPage(mdx: string): Root {
   let tree: Root | undefined;
   createProcessor({
     remarkPlugins: [
@@ -113,7 +113,7 @@ function outlinesOfPage(mdx: string): string[] {
       () => (read: Root) => void (tree = structuredClone(read)),
     ],
   }).processSync(mdx);
-  return tree!.children.map(outline);
+  return tree!;
 }
 
 describe('A page is drawn from the tree that was checked:', () => {
@@ -145,15 +145,12 @@ describe('A page is drawn from the tree that was checked:', () => {
     'Text^[An *aside*.] goes on.',
     'See xmpp:a@b.example and https://b.example/.',
   ])('%j.', (mdx) => {
-    expect(outlinesOfPage(mdx)).toEqual(outlines(mdx));
+    expect(treeOfPage(mdx).children.map(outline)).toEqual(outlines(mdx));
   });
 
   test('marks that were put together have their place from the first one’s beginning to the last one’s end.', () => {
-    let tree: Root | undefined;
-    createProcessor({
-      remarkPlugins: [remarkReadingSyntax, () => (read: Root) => void (tree = read)],
-    }).processSync('Before.\n\n<Claim>One.</Claim>\n<Remark>Two.</Remark>\n');
-    expect(tree!.children.at(-1)).toMatchObject({
+    const tree = treeOfPage('Before.\n\n<Claim>One.</Claim>\n<Remark>Two.</Remark>\n');
+    expect(tree.children.at(-1)).toMatchObject({
       type: 'paragraph',
       position: { start: { line: 3, column: 1 }, end: { line: 4, column: 22 } },
     });
