@@ -48,13 +48,26 @@ async function copy(list: Locator, name: string): Promise<Copied> {
   await page.evaluate(() => navigator.clipboard.writeText(''));
   await line(list, name).click();
   await line(list, name).locator('.did', { hasText: 'Copied' }).waitFor();
-  // What was pressed before may still say so: until something is there again.
-  await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
+  return settled(page);
+}
+
+/**
+ * What was pressed before may still say that it is copied: until something is there. And a clipboard is filled one
+ * flavour after the other: until it says the same twice.
+ */
+async function settled(page: Page): Promise<Copied> {
   return page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read();
-    const take = async (type: string) =>
-      item!.types.includes(type) ? await (await item!.getType(type)).text() : undefined;
-    return { text: (await take('text/plain')) ?? '', html: await take('text/html') };
+    const PAUSE = 50;
+    for (let before = ''; ;) {
+      const [item] = await navigator.clipboard.read();
+      const take = async (type: string) =>
+        item?.types.includes(type) ? (await item.getType(type)).text() : undefined;
+      const held = { text: (await take('text/plain')) ?? '', html: await take('text/html') };
+      const now = JSON.stringify(held);
+      if (held.text !== '' && now === before) return held;
+      before = now;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
   });
 }
 
