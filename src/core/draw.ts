@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root as HastRoot, RootContent as HastContent } from 'hast';
-import type { Root } from 'mdast';
+import type { Heading, Root } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxExpressionAttribute } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { collectText } from './block.ts';
+import { collectText, type RawBlock } from './block.ts';
 import { refuseCode, refuseCodeInPage } from './data-only.ts';
 import { splitSentences } from './sentence.ts';
 import { isJsx, type Jsx, MARKS, remarkReadingSyntax } from './syntax.ts';
@@ -17,13 +17,17 @@ import { isJsx, type Jsx, MARKS, remarkReadingSyntax } from './syntax.ts';
 /** Letters that carry a mark's form while it rests. Fewer tell too little, more are a ledger. */
 const LEADING_LETTERS = 3;
 
+/** Ranks that headings have in a text, as HTML counts them. */
+const HIGHEST = 2;
+const LOWEST = 6;
+
 /** One drawn node: hast, with the elements of MDX in it. */
 type Drawn = HastContent | Jsx;
 
 /** What the remark half tells the rehype half about each block: the lengths of its sentences. */
 interface DrawnFile {
   postil?: { sentences: number[][] };
-  astro?: { frontmatter?: { language?: unknown } };
+  astro?: { frontmatter?: { language?: unknown; title?: unknown } };
 }
 
 /** remark plugin: marks the blocks and drops the notes, which are drawn from the reading. */
@@ -38,7 +42,8 @@ export function remarkReading() {
       node.data = { ...node.data, hProperties: { dataBlock: ordinal } };
     }
     const data = file.data as DrawnFile;
-    const language = data.astro?.frontmatter?.language;
+    const { language, title } = data.astro?.frontmatter ?? {};
+    lowerHeadings(blocks, title);
     data.postil = {
       sentences: blocks.map(({ kind, text }) =>
         kind === 'paragraph' || kind === 'byline'
@@ -51,6 +56,18 @@ export function remarkReading() {
       (node) => !(node.type === 'footnoteDefinition' && ids.has(node.label ?? node.identifier)),
     );
   };
+}
+
+/**
+ * A page has one heading of the first rank, the title above the text: where the text has others, all of its headings
+ * are drawn one rank lower.
+ */
+function lowerHeadings(blocks: readonly RawBlock[], title: unknown) {
+  const headings = blocks.flatMap(({ node, text }) => (node.type === 'heading' ? [{ node, text }] : []));
+  const within = headings[0]?.text === title ? headings.slice(1) : headings;
+  const ranks = within.some(({ node }) => node.depth < HIGHEST) ? 1 : 0;
+  for (const { node } of headings)
+    node.depth = Math.min(LOWEST, Math.max(HIGHEST, node.depth + ranks)) as Heading['depth'];
 }
 
 /**
