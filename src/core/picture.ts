@@ -192,11 +192,14 @@ const FOOT = 398;
 /** What there is room for at the smallest size, in lines. */
 const MOST = { quote: 3, found: 3 };
 
-/** What was cut of a quotation takes its closing mark along; that is put back. */
-function closed(quotation: string, { lines, isCut }: Lines): Lines {
-  return isCut
-    ? { lines: [...lines.slice(0, -1), lines.at(-1)! + quotation.at(-1)!], isCut }
-    : { lines, isCut };
+/** What was cut of a quotation takes its closing mark along; that is put back, and there is room for it. */
+function breakQuotation(quotation: string, fount: Fount, size: number): Lines {
+  const form = { size, width: WIDTH, most: MOST.quote };
+  const whole = breakLines(quotation, fount, form);
+  if (!whole.isCut) return whole;
+  const mark = quotation.at(-1)!;
+  const { lines } = breakLines(quotation, fount, { ...form, width: WIDTH - fount.measure(mark, size) });
+  return { lines: [...lines.slice(0, -1), lines.at(-1)! + mark], isCut: true };
 }
 
 /** A statement as it stands in one of the sizes. */
@@ -205,10 +208,7 @@ function setStatement(
   words: { said: string; says: string },
   founts: { record: Fount; heavy: Fount },
 ) {
-  const said = closed(
-    words.said,
-    breakLines(words.said, founts.record, { size: quote, width: WIDTH, most: MOST.quote }),
-  );
+  const said = breakQuotation(words.said, founts.record, quote);
   const says = breakLines(words.says, founts.heavy, { size: found, width: WIDTH, most: MOST.found });
   const quoteLeading = Math.round(quote * 1.45);
   const foundLeading = Math.round(found * 1.13);
