@@ -53,6 +53,14 @@ describe('A link to a passage is read', () => {
       { slug: 'peace-deal', anchor: 'p8s2', host: 'old.example:8080' },
     ],
     ['https://postil.example/peace-deal/?v=245b083#p8s2', CITED, ADDRESSED],
+    ['///peace-deal/?v=245b083#p8s2', CITED],
+    ['/repo/peace-deal/#p8s2', { slug: 'peace-deal', anchor: 'p8s2' }, UNDER],
+    ['/a/b/peace-deal/#p8s2', { slug: 'peace-deal', anchor: 'p8s2' }, { ...SITE, base: '/a/b/' }],
+    ['/peace-deal/notes/cap/index.html', { slug: 'peace-deal', anchor: 'cap', isNote: true }],
+    ['/peace-deal/notes/a.b/', { slug: 'peace-deal', anchor: 'a.b', isNote: true }],
+    ['/peace-deal/editions/123456/', { slug: 'peace-deal', edition: 123_456 }],
+    ['/peace-deal/editions/12/index.html', { slug: 'peace-deal', edition: 12 }],
+    ['/else/where/peace-deal/editions/2/?v=245b083#p8s2', { ...CITED, edition: 2 }],
   ])('from %s.', (written, expected, site) => {
     expect(readLink(written, site ?? SITE).where).toBe('reading');
     expect(read(written, site)).toEqual(expected);
@@ -65,6 +73,9 @@ describe('A link to a passage is read', () => {
     ['text=one&text=two', ['one', 'two']],
     ['text=a%2Cb', ['a,b']],
     ['text=%zz', ['%zz']],
+    ['text=before-,-after', []],
+    ['text=from,to,more', ['from … to']],
+    ['text=from,to&other=x', ['from … to']],
     ['selector(type=X)', []],
   ])('with the words of %s.', (directive, quoted) => {
     expect(readLink(`/peace-deal/#p8s2:~:${directive}`, SITE)).toMatchObject({ anchor: 'p8s2', quoted });
@@ -88,9 +99,58 @@ describe('What is no link to a reading is told:', () => {
     ['http://[bad', 'nowhere'],
     ['https://', 'nowhere'],
     ['http://a b', 'nowhere'],
+    ['mailto:someone@example.org', 'elsewhere'],
+    ['see https://old.example/peace-deal/', 'elsewhere'],
+    ['', 'elsewhere'],
+    ['/', 'elsewhere'],
+    ['https://postil.example/', 'page', ADDRESSED],
+    ['/else/where/peace-deal/#p8s2', 'no-reading'],
+    ['/a/c/peace-deal/#p8s2', 'no-reading', { ...SITE, base: '/a/b/' }],
+    ['/peace-deal/notes/', 'page'],
+    ['/peace-deal/cite/', 'page'],
+    ['/peace-deal/elsewhere/', 'elsewhere'],
+    ['/peace-deal/notes/cap/more/', 'elsewhere'],
+    ['/peace-deal/notes/cap/index.html/', 'elsewhere'],
+    ['/peace-deal/editions/1234567/', 'page'],
+    ['/peace-deal/editions/two/', 'page'],
+    ['/peace-deal/editions/2a/', 'page'],
+    ['/peace-deal/editions/a2/', 'page'],
+    ['/peace-deal/.json', 'elsewhere'],
+    ['/peace-deal/text.txt.gz', 'elsewhere'],
+    ['/peace-deal/a text.txt', 'elsewhere'],
+    ['/peace-del/', 'elsewhere'],
+    ['/peace-del/?v=245b083', 'no-reading'],
+    ['/peace-del/notes/cap/', 'no-reading'],
+    ['/peace-del?v=245b083', 'elsewhere'],
+    ['/peace-del/a/b/#p1', 'no-reading'],
+    ['/peace-del/a/b/c/#p1', 'elsewhere'],
+    ['/peace-del/#a1', 'no-reading'],
+    ['/peace-del/#part-2', 'elsewhere'],
+    ['https://old.example/peace-del/#p8s2', 'elsewhere'],
+    ['https://old.example/peace-del/?v=245b083', 'elsewhere'],
+    ['https://old.example/peace-del/?v=dQw4w9W#p8s2', 'elsewhere'],
+    ['https://old.example/claims/?v=245b083#p8s2', 'elsewhere'],
   ])('%s is %s.', (written, where, site) => {
     expect(readLink(written, site ?? SITE).where).toBe(where);
   });
+});
+
+test('Of another site’s link it is told where it would lead here, if to a reading.', () => {
+  expect(readLink('https://old.example/peace-deal/?v=245b083#p8s2', ADDRESSED)).toEqual({
+    where: 'elsewhere',
+    address: 'https://old.example/peace-deal/?v=245b083#p8s2',
+    path: '/peace-deal/?v=245b083#p8s2',
+  });
+  for (const address of [
+    'https://old.example/peace-deal/cite/',
+    'https://old.example/peace-del/?v=245b083#p1',
+  ])
+    expect(readLink(address, ADDRESSED)).toEqual({ where: 'elsewhere', address });
+});
+
+test('A page is told by its path, undone of its encoding, and a reading that is none by its slug.', () => {
+  expect(readLink('/g%C3%A4rten/cite/', SITE)).toEqual({ where: 'page', path: '/gärten/cite/' });
+  expect(readLink('/repo/peace-del/#p1', UNDER)).toEqual({ where: 'no-reading', slug: 'peace-del' });
 });
 
 test('Nothing that is written makes it throw.', () => {
