@@ -238,49 +238,65 @@ function flattenMarks(nodes: Drawn[]): Drawn[] {
 function setMark(mark: Jsx): Drawn[] {
   const children = mark.children as Drawn[];
   if (!children.some(holdsMark)) return [part(mark, 'whole', children)];
-  const parts = splitAround(mark, children, { begun: false });
+  const own: Jsx[] = [];
+  const parts = splitAround(mark, children, own);
   const ending = marksEndingAt(children);
+  for (const [index, piece] of own.entries()) {
+    const isLast = index === own.length - 1 && ending.length === 0;
+    const name = index === 0 ? (isLast ? 'whole' : 'first') : isLast ? 'last' : 'middle';
+    Object.assign(piece, part(mark, name, piece.children as Drawn[]));
+  }
   if (ending.length === 0) return parts;
-  // A mark on the very words of others has nothing but its number to be reached by.
-  const hasWords = parts.some((node) => isJsx(node) && literal(node, 'of') === literal(mark, 'id'));
   // The inner marks that end here give up their own number: all are set together, in order.
-  const numberless = parts.map((node) =>
-    isJsx(node) && ending.some((inner) => literal(inner, 'id') === literal(node, 'of'))
-      ? withoutNumber(node)
-      : node,
-  );
+  const ids = new Set(ending.map((inner) => literal(inner, 'id')));
+  const numberless = withoutNumbers(parts, ids);
+  const worded = new Set(wordedIn(numberless));
+  // A mark on the very words of others has nothing but its number to be reached by.
   const numbers = [mark, ...ending].map((each) =>
-    part(each, each === mark && !hasWords ? 'only number' : 'number', []),
+    part(each, worded.has(literal(each, 'id')) ? 'number' : 'only number', []),
   );
   return [...numberless, ...numbers];
 }
 
-function splitAround(mark: Jsx, nodes: Drawn[], state: { begun: boolean }): Drawn[] {
+/** Its parts stand around the inner marks, within the emphasis that holds these; they are still without a name. */
+function splitAround(mark: Jsx, nodes: Drawn[], own: Jsx[]): Drawn[] {
   const out: Drawn[] = [];
   let run: Drawn[] = [];
-  const lastHolder = nodes.findLastIndex(holdsMark);
-  const flush = (isLast: boolean) => {
-    if (run.length > 0) out.push(part(mark, partName(state, isLast), run));
+  const flush = () => {
+    if (run.length === 0) return;
+    const piece = jsx('Mark', [], run);
+    own.push(piece);
+    out.push(piece);
     run = [];
   };
-  for (const [index, node] of nodes.entries()) {
+  for (const node of nodes) {
     if (!holdsMark(node)) {
       run.push(node);
       continue;
     }
-    flush(false);
+    flush();
     if (isMark(node)) out.push(...setMark(node));
-    else out.push(withChildren(node, (children) => splitAround(mark, children, state)));
-    if (index === lastHolder) state.begun = true;
+    else out.push(withChildren(node, (children) => splitAround(mark, children, own)));
   }
-  flush(true);
+  flush();
   return out;
 }
 
-function partName(state: { begun: boolean }, isLast: boolean): string {
-  const name = state.begun ? (isLast ? 'last' : 'middle') : 'first';
-  state.begun = true;
-  return name;
+/** Marks that were set lose what shows their number; what stood for nothing else goes. */
+function withoutNumbers(nodes: Drawn[], ids: ReadonlySet<string>): Drawn[] {
+  return nodes.flatMap((node) => {
+    if (!isSet(node)) return [withChildren(node, (children) => withoutNumbers(children, ids))];
+    if (!ids.has(literal(node, 'of'))) return [node];
+    return literal(node, 'part').endsWith('number') ? [] : [withoutNumber(node)];
+  });
+}
+
+/** The ids of the marks that words were set of. */
+function wordedIn(nodes: Drawn[]): string[] {
+  return nodes.flatMap((node) => {
+    if (isSet(node)) return [literal(node, 'of')];
+    return 'children' in node ? wordedIn(node.children) : [];
+  });
 }
 
 /** The marks whose end is the end of these nodes, the outer first. */
@@ -379,10 +395,14 @@ function isMark(node: Drawn): node is Jsx {
   return isJsx(node) && MARKS.has(node.name ?? '');
 }
 
+/** A part of a mark as the page has it, with nothing but words in it. */
+function isSet(node: Drawn): node is Jsx {
+  return isJsx(node) && node.name === 'Mark';
+}
+
 function holdsLink(node: Drawn): boolean {
   const isLink = node.type === 'element' && node.tagName === 'a';
-  const isSet = isJsx(node) && node.name === 'Mark';
-  return isLink || isSet || ('children' in node && (node.children as Drawn[]).some(holdsLink));
+  return isLink || isSet(node) || ('children' in node && (node.children as Drawn[]).some(holdsLink));
 }
 
 function holdsMark(node: Drawn): boolean {
@@ -399,7 +419,8 @@ function literal(element: Jsx, name: string): string {
 }
 
 function withoutNumber(set: Jsx): Jsx {
-  return { ...set, attributes: [...set.attributes, attribute('numberless', '')] };
+  const others = set.attributes.filter((each) => !('name' in each) || each.name !== 'numberless');
+  return { ...set, attributes: [...others, attribute('numberless', '')] };
 }
 
 function span(className: string, children: Drawn[]): Element {
