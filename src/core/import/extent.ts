@@ -32,7 +32,6 @@ const CALLED: Readonly<Record<string, string>> = {
   linkReference: 'a link',
   inlineCode: 'code',
   tableCell: 'a cell of a table',
-  break: 'a line break',
 };
 
 /** What a mark stands in, and never around. */
@@ -188,6 +187,7 @@ function lengthOfReference(words: string, unit: number, rest: string): number | 
   return lengths.find((length) => {
     const next = words[unit + length];
     if (next === undefined) return true;
+    if (/[\uDC00-\uDFFF]/.test(next)) return false;
     return rest.startsWith(next) || /^[\\&\s]/.test(rest);
   });
 }
