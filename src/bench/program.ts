@@ -58,11 +58,11 @@ export async function build(
  *   no such folder
  * @see https://man7.org/linux/man-pages/man5/proc.5.html (/proc/pid/status, /proc/pid/task/tid/children)
  */
-function heldBy(process: number | string): number {
+function heldBy(pid: number | string): number {
   try {
-    const [, own] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${process}/status`, 'utf8')) ?? [];
-    const started = readdirSync(`/proc/${process}/task`).flatMap((thread) =>
-      readFileSync(`/proc/${process}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
+    const [, own] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    const started = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+      readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
     );
     return started.reduce((sum, each) => sum + heldBy(each), Number(own ?? 0) * 1024);
   } catch {

@@ -65,9 +65,9 @@ export function remarkReading() {
 function lowerHeadings(blocks: readonly RawBlock[], title: unknown) {
   const headings = blocks.flatMap(({ node, text }) => (node.type === 'heading' ? [{ node, text }] : []));
   const within = headings[0]?.text === title ? headings.slice(1) : headings;
-  const ranks = within.some(({ node }) => node.depth < HIGHEST) ? 1 : 0;
+  const isTooHigh = within.some(({ node }) => node.depth < HIGHEST);
   for (const { node } of headings)
-    node.depth = Math.min(LOWEST, Math.max(HIGHEST, node.depth + ranks)) as Heading['depth'];
+    node.depth = Math.min(LOWEST, Math.max(HIGHEST, node.depth + Number(isTooHigh))) as Heading['depth'];
 }
 
 /**
