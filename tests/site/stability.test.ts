@@ -1,3 +1,4 @@
+import { createServer, type Server } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -14,6 +15,7 @@ import {
   scrollToMiddle,
   topOf,
 } from '../support/reading-page.ts';
+import { listen } from '../support/sites.ts';
 import { WORST } from '../support/worst.ts';
 
 /** What stays where it is: while a page loads, when notes are turned off and on, and over a reload. */
@@ -32,6 +34,10 @@ const at = (width: number) => ({ viewport: { width, height: 844 } });
 /** Milliseconds by which a file is held back: long enough for the page to be drawn without it. */
 const LATE_FONTS = 2000;
 const LATE_SCRIPTS = 1000;
+/** Bytes that come at once from a slow host, milliseconds until the next, and bytes of a page that are seen at first. */
+const PIECE = 500;
+const TWO_FRAMES = 34;
+const FIRST_WINDOW = 100_000;
 /** Lines stand at fractions of a pixel. */
 const STILL = 1;
 const STILL_AFTER_RELOAD = 2;
@@ -47,11 +53,20 @@ const loaded = [
 
 describe.each(WIDTHS)('while it loads at %i px', (width) => {
   test.each(loaded)('nothing in $name moves when the fonts come late', async ({ path }) => {
-    expect(await shiftsOf(width, path(), '**/*.woff2', LATE_FONTS)).toEqual([]);
+    expect(await shiftsOf(width, path(), { files: '**/*.woff2', by: LATE_FONTS })).toEqual([]);
   });
 
   test.each(loaded)('nothing in $name moves when the scripts come late', async ({ path }) => {
-    expect(await shiftsOf(width, path(), '**/*.js', LATE_SCRIPTS)).toEqual([]);
+    expect(await shiftsOf(width, path(), { files: '**/*.js', by: LATE_SCRIPTS })).toEqual([]);
+  });
+
+  test.each(loaded.slice(0, 3))('nothing in $name moves when it comes piece by piece', async ({ path }) => {
+    const { server, address: host } = await listen(inPieces(inject('edition')));
+    try {
+      expect(await shiftsOf(width, path().replace(inject('edition'), `${host}/`))).toEqual([]);
+    } finally {
+      server.close();
+    }
   });
 });
 
@@ -307,16 +322,44 @@ describe.each(WIDTHS)('the reading position at %i px', (width) => {
   });
 });
 
-/** @returns what moved while a page came up, with some of its files held back */
-async function shiftsOf(width: number, url: string, files: string, late: number): Promise<string[]> {
+/** A slow host: pages come from it a few words at a time, each drawn before the next, as far as the first window goes. */
+function inPieces(site: string): Server {
+  return createServer(
+    (request, response) =>
+      void (async () => {
+        const answer = await fetch(new URL(request.url!, site));
+        const type = answer.headers.get('content-type')!;
+        const body = Buffer.from(await answer.arrayBuffer());
+        response.writeHead(answer.status, { 'Content-Type': type });
+        const from = type.startsWith('text/html') ? body.indexOf('<body') : body.length;
+        response.write(body.subarray(0, from));
+        for (let at = from; at < body.length; at += PIECE) {
+          await setTimeout(TWO_FRAMES);
+          if (at > from + FIRST_WINDOW) {
+            response.write(body.subarray(at));
+            break;
+          }
+          response.write(body.subarray(at, at + PIECE));
+        }
+        response.end();
+      })(),
+  );
+}
+
+/**
+ * @param late files that are held back, and by how many milliseconds
+ * @returns what moved while a page came up
+ */
+async function shiftsOf(width: number, url: string, late?: { files: string; by: number }): Promise<string[]> {
   let shifts: string[] = [];
   await inPage(browser, at(width), async (page) => {
     let held = 0;
-    await page.route(files, async (route) => {
-      held += 1;
-      await setTimeout(late);
-      await route.continue();
-    });
+    if (late)
+      await page.route(late.files, async (route) => {
+        held += 1;
+        await setTimeout(late.by);
+        await route.continue();
+      });
     await page.addInitScript(() => {
       const seen: string[] = [];
       const note = (entries: PerformanceEntryList) => {
@@ -335,7 +378,7 @@ async function shiftsOf(width: number, url: string, files: string, late: number)
     await page.evaluate(() => document.fonts.ready);
     await laidOut(page);
     shifts = await page.evaluate(() => (window as unknown as { shifts: () => string[] }).shifts());
-    expect(held).toBeGreaterThan(0);
+    expect(held > 0).toBe(late !== undefined);
   });
   return shifts;
 }
