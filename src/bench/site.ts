@@ -11,7 +11,7 @@ import { compress, Host } from './host.ts';
 import { writeBareSite } from './bare-site.ts';
 import { liveLoop } from './live-loop.ts';
 import { readIn } from './own.ts';
-import { build } from './program.ts';
+import { build, type Cost } from './program.ts';
 import { drawQuestions } from './questions.ts';
 import { makeContent, PER_READING, type Synthetic } from './synthetic.ts';
 import { VARIED } from './synthetic-reading.ts';
@@ -25,7 +25,7 @@ interface SiteFigure {
   name: string;
   unit: Unit;
   value: number;
-  floor?: number;
+  floor?: number | undefined;
 }
 
 /** What came of a site: how large it is, and its figures. */
@@ -39,11 +39,13 @@ export interface SiteResult {
  *
  * @param browser in which it is looked at
  * @param readings how many, with sixty annotations each, in several languages and with sources in common
+ * @param isAlone whether no bare site is built beside it, which at a thousand readings may need more than a machine has
  * @param tell is told what is being done
  */
 export async function benchSite(
   browser: Browser,
   readings: number,
+  isAlone: boolean,
   tell: (progress: string) => void,
 ): Promise<SiteResult> {
   const annotations = readings * PER_READING;
@@ -51,20 +53,19 @@ export async function benchSite(
   const content = makeContent(annotations, 1, PER_READING, VARIED);
   const long = makeContent(LONG, 1, LONG);
   const built = await withFolder(content, async (folder) => {
-    tell(`${subject}: building it, and a bare site of the same`);
+    tell(`${subject}: building it${isAlone ? '' : ', and a bare site of the same'}`);
     const out = path.join(folder, 'dist');
     const cost = await build(
       ['--outDir', out],
       { ...ENVIRONMENT_FOR_A_BUILD, POSTIL_CONTENT: folder },
       FOR_A_BUILD,
     );
-    const bare = writeBareSite(content);
-    const floor = await build(['--root', bare], {});
+    const floor = isAlone ? undefined : await buildBare(content);
     tell(`${subject}: looking at it`);
     return [
-      { name: 'build', unit: 'milliseconds', value: cost.time, floor: floor.time },
-      { name: 'memory of the build at most', unit: 'memory', value: cost.memory, floor: floor.memory },
-      { name: 'files', unit: 'count', value: filesUnder(out), floor: filesUnder(path.join(bare, 'dist')) },
+      { name: 'build', unit: 'milliseconds', value: cost.time, floor: floor?.time },
+      { name: 'memory of the build at most', unit: 'memory', value: cost.memory, floor: floor?.memory },
+      { name: 'files', unit: 'count', value: filesUnder(out), floor: floor?.files },
       ...(await lookAt(browser, out, content)),
     ] satisfies SiteFigure[];
   });
@@ -72,6 +73,12 @@ export async function benchSite(
   const loop = await withFolder(long, (folder) => liveLoop(browser, folder, long));
   const name = `save until shown, reading of ${LONG} annotations`;
   return { subject, figures: [...built, { name, unit: 'milliseconds', ...loop }] };
+}
+
+async function buildBare(content: Synthetic): Promise<Cost & { files: number }> {
+  const bare = writeBareSite(content);
+  const cost = await build(['--root', bare], {});
+  return { ...cost, files: filesUnder(path.join(bare, 'dist')) };
 }
 
 /** Pages that list what is in all readings, and one reading of them. */

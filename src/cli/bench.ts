@@ -29,6 +29,7 @@ const USAGE = `npm run bench [-- OPTION …]
   --finding        from focus to the first hit on a slow network only, beside plain Pagefind
   --site           the site of many readings only: its build, its pages, and the live loop
   --readings N     how many readings it has, with 60 annotations each, instead of 50
+  --alone          no bare site beside it: one of a thousand readings may need more memory than there is
   --peers          Eleventy, Starlight and VitePress too, in the tables of pages and of finding; installs them
   --load           what one server holds; installs autocannon
   --lighthouse     what Lighthouse says of a page of each kind; installs it
@@ -56,6 +57,7 @@ interface Asked {
   pages?: boolean;
   finding?: boolean;
   site?: boolean;
+  alone?: boolean;
   peers?: boolean;
   load?: boolean;
   lighthouse?: boolean;
@@ -76,6 +78,7 @@ try {
       pages: { type: 'boolean' },
       finding: { type: 'boolean' },
       site: { type: 'boolean' },
+      alone: { type: 'boolean' },
       peers: { type: 'boolean' },
       load: { type: 'boolean' },
       lighthouse: { type: 'boolean' },
@@ -116,7 +119,7 @@ async function bench(asked: Asked) {
     const scores = asked.lighthouse ? await judge(console.error) : undefined;
     if (scores) tell(scoresTableOf(scores));
     const site: SiteResult | undefined = parts.has('site')
-      ? await benchSite(browser, readings, console.error)
+      ? await benchSite(browser, readings, asked.alone ?? false, console.error)
       : undefined;
     if (site) tell(siteTableOf(site));
     if (asked.json)
@@ -166,7 +169,7 @@ async function compareAll(
 function partsOf(asked: Asked): ReadonlySet<Part> {
   const areEngines = asked.annotations !== undefined && !asked.finding;
   const named = PARTS.filter((part) => (part === 'engines' ? areEngines : asked[part]));
-  if (asked.readings !== undefined && !named.includes('site')) named.push('site');
+  if ((asked.readings !== undefined || asked.alone) && !named.includes('site')) named.push('site');
   const isAll = named.length === 0 && !asked.load && !asked.lighthouse;
   return new Set(isAll ? PARTS : named);
 }

@@ -77,6 +77,19 @@ describe('npm run bench', () => {
       for (const name of ['build', 'files', 'front: page', 'statements: elements', 'second question'])
         expect(names).toContain(name);
       expect(site.figures.at(-1)).toMatchObject({ name: 'save until shown, reading of 300 annotations' });
+      expect(site.figures.find(({ name }) => name === 'build')!.floor).toBeGreaterThan(0);
+    },
+    HANGING,
+  );
+
+  test(
+    'builds it alone, where no bare site could stand beside it.',
+    () => {
+      const { status, stdout } = bench('--alone', '--readings', '2');
+      expect(status).toBe(0);
+      expect(stdout).toMatch(
+        /^A site of 2 readings, 120 annotations\n\n {2,}floor +Postil\nbuild {2,}[\d.]+ m?s$/m,
+      );
     },
     HANGING,
   );
