@@ -1,7 +1,7 @@
 import { transform } from 'esbuild';
 import * as pagefind from 'pagefind';
 import type { SearchIndex } from '../core/search-index.ts';
-import { INDEX_NAME } from '../core/search-meta.ts';
+import { INDEX_NAME, type Volume, volumesOf } from '../core/search-meta.ts';
 import type { SearchRecord } from '../core/search-record.ts';
 import { withOrdinals } from './record-names.ts';
 
@@ -20,6 +20,9 @@ const AT_ONCE = 100;
 
 /** Its script, which the browser imports. */
 const SCRIPT = 'pagefind.js';
+
+/** What the first volume has for all. */
+const PROGRAM = /^(?:pagefind\.js|wasm\..*)$/;
 
 /** What is read first: which indexes there are, each with the name that Pagefind gave it. */
 const ENTRY = 'pagefind-entry.json';
@@ -57,9 +60,15 @@ export async function buildIndex({
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(
     records.length < LARGE ? CHUNK_SIZE : LARGE_CHUNK_SIZE,
   );
+  const files = new Map<string, Uint8Array>();
   try {
-    const files = await filesOf(language, records);
-    return new Map(await Promise.all(files.map(smaller)));
+    for (const volume of volumesOf(records.length)) {
+      for (const [name, content] of await filesOf(language, records, volume))
+        files.set(volume.folder + name, await smaller(name, content));
+      // With its program goes what that holds; for the next it begins anew.
+      await pagefind.close();
+    }
+    return files;
   } finally {
     delete process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE;
     await pagefind.close();
@@ -69,6 +78,7 @@ export async function buildIndex({
 async function filesOf(
   language: string,
   records: readonly SearchRecord[],
+  volume: Volume,
 ): Promise<[name: string, content: Uint8Array][]> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: language });
   if (!index) throw new Error(`Pagefind could not begin an index: ${errors.join('; ')}`);
@@ -80,16 +90,21 @@ async function filesOf(
     if (faults.length > 0) throw new Error(`Pagefind refused record ${record.ordinal}: ${faults.join('; ')}`);
   };
   // It takes one after the other, in the order in which they come; waiting for its answer to each would take longer.
-  for (let from = 0; from < records.length; from += AT_ONCE)
-    await Promise.all(records.slice(from, from + AT_ONCE).map(add));
+  const own = records.slice(volume.from, volume.to);
+  for (let from = 0; from < own.length; from += AT_ONCE)
+    await Promise.all(own.slice(from, from + AT_ONCE).map(add));
   const { files, errors: faults } = await index.getFiles();
   if (faults.length > 0) throw new Error(`Pagefind could not write its index: ${faults.join('; ')}`);
   const isStemmed = files.some(({ path }) => path === `wasm.${language}.pagefind`);
+  const isUnused = (path: string) =>
+    UNUSED.test(path) ||
+    (isStemmed && path === `wasm.${UNSTEMMED}.pagefind`) ||
+    (volume.from > 0 && PROGRAM.test(path));
   return files
-    .filter(({ path }) => !UNUSED.test(path) && !(isStemmed && path === `wasm.${UNSTEMMED}.pagefind`))
+    .filter(({ path }) => !isUnused(path))
     .map(({ path, content }) =>
       LIST.test(path)
-        ? [`pagefind.${INDEX_NAME}.pf_meta`, withOrdinals(content, language, records.length)]
+        ? [`pagefind.${INDEX_NAME}.pf_meta`, withOrdinals(content, language, volume)]
         : [path, path === ENTRY ? withName(content) : content],
     );
 }
@@ -111,11 +126,11 @@ function toHtml({ fields }: SearchRecord, language: string): string {
 }
 
 /** Pagefind’s script comes with its comments and long names: minified it is 10 kB over the wire instead of 12. */
-async function smaller([name, content]: [string, Uint8Array]): Promise<[string, Uint8Array]> {
-  if (name !== SCRIPT) return [name, content];
+async function smaller(name: string, content: Uint8Array): Promise<Uint8Array> {
+  if (name !== SCRIPT) return content;
   const script = withFailures(new TextDecoder().decode(content));
   const { code } = await transform(script, { minify: true, format: 'esm' });
-  return [name, new TextEncoder().encode(code)];
+  return new TextEncoder().encode(code);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
-import { recordName } from '../core/search-meta.ts';
+import { recordName, type Volume } from '../core/search-meta.ts';
 
 /** Of a text of at most 23 bytes in CBOR: it begins with this and its length. @see https://www.rfc-editor.org/rfc/rfc8949 */
 const SHORT_TEXT = 0x60;
@@ -10,22 +10,28 @@ const SHORT_TEXT = 0x60;
  *
  * @param list Pagefind’s `pf_meta`
  * @param language of the index
- * @param count of its records: they come first, in the order in which they were added
+ * @param volume its ordinals: its records come first, in the order in which they were added
  * @returns the same with their ordinals for names
  * @throws when it names fewer: Pagefind writes another list then
  */
-export function withOrdinals(list: Uint8Array, language: string, count: number): Uint8Array {
-  let ordinal = 0;
+export function withOrdinals(
+  list: Uint8Array,
+  language: string,
+  { from, to }: Pick<Volume, 'from' | 'to'>,
+): Uint8Array {
+  let ordinal = from;
   const digest = new RegExp(`[\\x61-\\x77](${language}_[0-9a-f]+)`, 'g');
   const renamed = gunzipSync(list)
     .toString('latin1')
     .replace(digest, (text, name: string) =>
-      ordinal < count && text.charCodeAt(0) === SHORT_TEXT + name.length
+      ordinal < to && text.charCodeAt(0) === SHORT_TEXT + name.length
         ? inShortText(recordName(ordinal++))
         : text,
     );
-  if (ordinal < count)
-    throw new Error(`Pagefind’s list of records is not as expected: it names ${ordinal} of ${count}.`);
+  if (ordinal < to)
+    throw new Error(
+      `Pagefind’s list of records is not as expected: it names ${ordinal - from} of ${to - from}.`,
+    );
   return gzipSync(Buffer.from(renamed, 'latin1'), { level: constants.Z_BEST_COMPRESSION });
 }
 

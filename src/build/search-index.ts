@@ -10,7 +10,7 @@ import { buildIndex } from './pagefind.ts';
 export const INDEX_ROOT = 'pagefind';
 
 /** To be raised whenever the same content is written in other files. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 /** Hexadecimal digits that tell one index from any other that the same addresses ever had. */
 const DIGEST_DIGITS = 10;

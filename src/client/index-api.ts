@@ -3,6 +3,12 @@ export interface Pagefind {
   /** Before anything else. */
   options(options: { noWorker: boolean; metaCacheTag: string; ranking: object }): Promise<void>;
   /**
+   * Has another index answer, too, by the same program: where that has not come, it waits for it for ever.
+   *
+   * @throws when its list of parts cannot be loaded
+   */
+  mergeIndex(folder: string, options: { metaCacheTag: string; ranking: object }): Promise<void>;
+  /**
    * Tells by what could be narrowed: an index of ours has nothing. Of all that can be asked it alone needs the program
    * and the list of parts, and no part.
    *

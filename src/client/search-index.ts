@@ -1,7 +1,7 @@
 import { readColumn } from '../core/search-column.ts';
 import type { Facet, Place } from '../core/search-facet.ts';
 import type { Directory } from '../core/search-pack.ts';
-import { INDEX_NAME, ordinalOf } from '../core/search-meta.ts';
+import { INDEX_NAME, ordinalOf, volumesOf } from '../core/search-meta.ts';
 import { RANKING } from '../core/search-ranking.ts';
 import { reachOf } from '../core/search-reach.ts';
 import { isNumberToken } from '../core/search-text.ts';
@@ -52,10 +52,18 @@ export class LanguageIndex {
   static async begin(folder: string, language: string, attempt: number): Promise<LanguageIndex> {
     const own = `${folder}${language}/`;
     const tag = folder.split('/').at(-2)!;
-    const preloaded = preload(own, language, tag);
+    const program = STEMMED.test(language) ? [`wasm.${language}.pagefind`] : [];
+    const preloaded = preload(own, ['pack-0.json', ...lists(tag), ...program]);
     const packs = new Packs(own);
-    const [pagefind, directory] = [openPagefind(own, tag, attempt), packs.open()];
-    Promise.all([pagefind, directory]).catch(() => {
+    const directory = packs.open();
+    const others = directory.then(({ columns }) => {
+      const [, ...further] = volumesOf(readColumn(columns.in).length);
+      const folders = further.map(({ folder: volume }) => own + volume);
+      for (const volume of folders) preloaded.push(...preload(volume, lists(tag)));
+      return folders;
+    });
+    const pagefind = openPagefind(own, tag, attempt, others);
+    Promise.all([pagefind, directory, others]).catch(() => {
       // What was preloaded in vain is given to whoever asks for it next, and he would fail, too.
       for (const each of preloaded) fetch(each).catch(() => undefined);
     });
@@ -106,29 +114,33 @@ export class LanguageIndex {
   }
 }
 
-async function openPagefind(folder: string, tag: string, attempt: number): Promise<Pagefind> {
+/** @param others folders of the volumes behind the first */
+async function openPagefind(
+  folder: string,
+  tag: string,
+  attempt: number,
+  others: Promise<string[]>,
+): Promise<Pagefind> {
   // A plain variable: with a template literal Vite's production build breaks the import.
   const address = `${folder}pagefind.js${attempt === 0 ? '' : `?again=${attempt}`}`;
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
+  const options = { metaCacheTag: tag, ranking: RANKING };
   // Pagefind's worker is made from a string, which the policy on Trusted Types refuses.
-  await pagefind.options({ noWorker: true, metaCacheTag: tag, ranking: RANKING });
+  await pagefind.options({ noWorker: true, ...options });
   await pagefind.filters();
+  await Promise.all((await others).map((volume) => pagefind.mergeIndex(volume, options)));
   return pagefind;
 }
+
+/** What says what an index of Pagefind’s has. */
+const lists = (tag: string) => [`pagefind-entry.json?ts=${tag}`, `pagefind.${INDEX_NAME}.pf_meta`];
 
 /**
  * Asks at once for what would be asked for one after the other.
  *
  * @returns the addresses
  */
-function preload(folder: string, language: string, tag: string): string[] {
-  const program = STEMMED.test(language) ? [`wasm.${language}.pagefind`] : [];
-  const names = [
-    'pack-0.json',
-    `pagefind-entry.json?ts=${tag}`,
-    `pagefind.${INDEX_NAME}.pf_meta`,
-    ...program,
-  ];
+function preload(folder: string, names: readonly string[]): string[] {
   return names.map((name) => {
     const link = document.createElement('link');
     link.rel = 'preload';
