@@ -12,14 +12,25 @@
       return '';
     }
   };
+  /** Whether a worker answers for this site, which has stored what its pages need. */
+  const isStored = () => {
+    try {
+      return Boolean(navigator.serviceWorker?.controller);
+    } catch {
+      return false;
+    }
+  };
   root.classList.replace('nojs', 'js');
 
-  // On a phone a distant host would not bring them in time, and they would hold up the words.
+  // On a phone a distant host would not bring them in time, and the words would be laid out again for each of them, to no
+  // avail: there the page does without, until the worker that an earlier visit left behind has them at hand.
   const { saveData = false, rtt = 0 } =
     /** @type {{ connection?: { saveData?: boolean, rtt?: number } }} */ (navigator).connection ?? {};
   const { fonts = '', asked = '' } = document.currentScript?.dataset ?? {};
-  if (!saveData && rtt < FARTHEST && !matchMedia(asked).matches)
-    for (const href of fonts.split(' '))
+  const isNear = (!saveData && rtt < FARTHEST) || isStored();
+  if (!matchMedia(asked).matches) {
+    root.classList.toggle('far', !isNear);
+    for (const href of isNear ? fonts.split(' ') : [])
       document.head.append(
         Object.assign(document.createElement('link'), {
           rel: 'preload',
@@ -29,6 +40,7 @@
           href,
         }),
       );
+  }
 
   const theme = recall('postil-theme');
   if (theme) root.dataset.theme = theme;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { notePath, sourcePath } from '../../src/core/address.ts';
 import { citedSources } from '../../src/core/site.ts';
 import { launchChromium } from '../support/browser.ts';
+import { stored } from '../support/deployment.ts';
 import { readings } from '../support/pages.ts';
 
 /** The fonts: how much they weigh, and that nothing moves whether they come in time or late. */
@@ -16,6 +17,9 @@ afterAll(() => browser.close());
 
 /** Milliseconds by which every font is late. */
 const LATE = 2000;
+
+/** Milliseconds after which what is waited for hangs. */
+const HANGING = 60_000;
 
 /** Bytes of all fonts together. */
 const FONT_BUDGET = 70_000;
@@ -53,24 +57,66 @@ describe.each([390, 820, 1440])('at %i px no page moves', (width) => {
   });
 });
 
-test('the words stand in the fonts of the site', async () => {
-  const page = await browser.newPage();
+const READING = `${edition!.slug}/`;
+const PHONE = { viewport: { width: 390, height: 844 } };
+/** Of a distant host: milliseconds there and back; a width of no limit is told by -1. */
+const FAR = { offline: false, latency: 600, downloadThroughput: -1, uploadThroughput: -1 };
+
+test.each([{ viewport: { width: 1280, height: 720 } }, PHONE])(
+  'the words stand in the fonts of the site at $viewport.width px',
+  async (window) => {
+    const context = await browser.newContext(window);
+    const page = await context.newPage();
+    await page.goto(inject('edition') + READING);
+    expect(await othersFonts(page)).toEqual([]);
+    await context.close();
+  },
+);
+
+describe('on a phone far from its host', () => {
+  test('no font is asked for; on later pages those that were stored are seen', async () => {
+    const context = await browser.newContext({ ...PHONE, serviceWorkers: 'allow' });
+    const page = await context.newPage();
+    const client = await context.newCDPSession(page);
+    await client.send('Network.enable');
+    await client.send('Network.emulateNetworkConditions', FAR);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.resourceType() === 'font') asked.push(request.url());
+    });
+    await page.goto(inject('edition') + READING);
+    await stored(page, edition!.slug);
+    expect(asked).toEqual([]);
+    expect(await othersFonts(page)).not.toEqual([]);
+
+    await page.goto(inject('edition') + notePath(edition!, edition!.annotations[0]!.id));
+    expect(asked).not.toEqual([]);
+    // Even what is stored may come too late for one page: it is shown on those for which it comes in time.
+    const shown = async () => {
+      await page.reload({ waitUntil: 'networkidle' });
+      return othersFonts(page, ['h1', 'nav a', '.row p']);
+    };
+    await expect.poll(shown, { timeout: HANGING }).toEqual([]);
+    await context.close();
+  });
+});
+
+/** What words are drawn in that is no font of the site. */
+async function othersFonts(page: Page, selectors = ['h1', 'nav a', '.paragraph p']): Promise<string[]> {
   const client = await page.context().newCDPSession(page);
-  await page.goto(`${inject('edition')}${edition!.slug}/`);
   await client.send('DOM.enable');
   await client.send('CSS.enable');
   const { root } = await client.send('DOM.getDocument', { depth: 0 });
-  for (const selector of ['h1', '.gist', '.paragraph p']) {
+  const others: string[] = [];
+  for (const selector of selectors) {
     const { nodeId } = await client.send('DOM.querySelector', { nodeId: root.nodeId, selector });
     const { fonts } = await client.send('CSS.getPlatformFontsForNode', { nodeId });
     expect(fonts.length, selector).toBeGreaterThan(0);
-    expect(
-      fonts.filter(({ isCustomFont }) => !isCustomFont),
-      selector,
-    ).toEqual([]);
+    for (const { isCustomFont, familyName } of fonts)
+      if (!isCustomFont) others.push(`${selector}: ${familyName}`);
   }
-  await page.close();
-});
+  return others;
+}
 
 test('the fonts weigh at most 70 kB together', () => {
   const folder = 'dist/assets';
