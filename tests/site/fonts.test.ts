@@ -58,20 +58,22 @@ describe.each([390, 820, 1440])('at %i px no page moves', (width) => {
 });
 
 const READING = `${edition!.slug}/`;
+/** Of a reading in every window. */
+const WORDS = ['h1', 'nav a', '.paragraph p'];
 const PHONE = { viewport: { width: 390, height: 844 } };
-/** Of a distant host: milliseconds there and back; a width of no limit is told by -1. */
+/** Of a distant host: milliseconds there and back; -1 is a throughput without limit. */
 const FAR = { offline: false, latency: 600, downloadThroughput: -1, uploadThroughput: -1 };
 
-test.each([{ viewport: { width: 1280, height: 720 } }, PHONE])(
-  'the words stand in the fonts of the site at $viewport.width px',
-  async (window) => {
-    const context = await browser.newContext(window);
-    const page = await context.newPage();
-    await page.goto(inject('edition') + READING);
-    expect(await othersFonts(page)).toEqual([]);
-    await context.close();
-  },
-);
+test.each([
+  { viewport: { width: 1280, height: 720 }, words: [...WORDS, '.gist'] },
+  { ...PHONE, words: WORDS },
+])('the words stand in the fonts of the site at $viewport.width px', async ({ viewport, words }) => {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  await page.goto(inject('edition') + READING);
+  expect(await otherFonts(page, words)).toEqual([]);
+  await context.close();
+});
 
 describe('on a phone far from its host', () => {
   test('no font is asked for; on later pages those that were stored are seen', async () => {
@@ -87,14 +89,14 @@ describe('on a phone far from its host', () => {
     await page.goto(inject('edition') + READING);
     await stored(page, edition!.slug);
     expect(asked).toEqual([]);
-    expect(await othersFonts(page)).not.toEqual([]);
+    expect(await otherFonts(page, WORDS)).not.toEqual([]);
 
     await page.goto(inject('edition') + notePath(edition!, edition!.annotations[0]!.id));
     expect(asked).not.toEqual([]);
     // Even what is stored may come too late for one page: it is shown on those for which it comes in time.
     const shown = async () => {
       await page.reload({ waitUntil: 'networkidle' });
-      return othersFonts(page, ['h1', 'nav a', '.row p']);
+      return otherFonts(page, ['h1', 'nav a', '.row p']);
     };
     await expect.poll(shown, { timeout: HANGING }).toEqual([]);
     await context.close();
@@ -102,7 +104,7 @@ describe('on a phone far from its host', () => {
 });
 
 /** What words are drawn in that is no font of the site. */
-async function othersFonts(page: Page, selectors = ['h1', 'nav a', '.paragraph p']): Promise<string[]> {
+async function otherFonts(page: Page, selectors: readonly string[]): Promise<string[]> {
   const client = await page.context().newCDPSession(page);
   await client.send('DOM.enable');
   await client.send('CSS.enable');
