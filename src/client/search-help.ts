@@ -16,8 +16,6 @@ const TOO_MANY = 3000;
 
 const QUOTATION_MARKS = /["“”„«»]/gu;
 
-const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' });
-
 /** What leads on: it asks another question. */
 export interface Guide {
   ask(question: Question): void;
@@ -35,7 +33,8 @@ export async function helpWithNothing(
     meantInstead(answer, indexes, guide),
     withLess(answer, indexes, guide),
   ]);
-  const texts = indexes.map(({ language }) => LANGUAGES.of(new Intl.Locale(language).language) ?? language);
+  const names = new Intl.DisplayNames('en-GB', { type: 'language' });
+  const texts = indexes.map(({ language }) => names.of(new Intl.Locale(language).language) ?? language);
   const languages = new Intl.ListFormat('en-GB').format(texts);
   const are = indexes.length === 1 ? 'The text is' : 'The texts are';
   const spelled =

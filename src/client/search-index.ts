@@ -4,7 +4,7 @@ import type { Directory } from '../core/search-pack.ts';
 import { INDEX_NAME, ordinalOf, volumesOf } from '../core/search-meta.ts';
 import { RANKING } from '../core/search-ranking.ts';
 import { reachOf } from '../core/search-reach.ts';
-import { isNumberToken } from '../core/search-text.ts';
+import { hasDecimalComma, isNumberToken } from '../core/search-text.ts';
 import type { Pagefind } from './index-api.ts';
 import { remembered } from './remembered.ts';
 import { Packs } from './search-packs.ts';
@@ -63,6 +63,8 @@ export class LanguageIndex {
       return folders;
     });
     const pagefind = openPagefind(own, tag, attempt, others);
+    // Intl takes long to begin: it does so now, while all that is on its way, and not at the first word.
+    hasDecimalComma(language);
     Promise.all([pagefind, directory, others]).catch(() => {
       // What was preloaded in vain is given to whoever asks for it next, and he would fail, too.
       for (const each of preloaded) fetch(each).catch(() => undefined);

@@ -9,10 +9,10 @@ import { foldWord } from '../core/search-text.ts';
  * @returns how many are left
  */
 export function narrow(list: HTMLElement, words: string): number {
-  const parts = fold(words).split(' ');
+  const parts = fold(words).split(' ').filter(Boolean);
   const items = [...list.querySelectorAll<HTMLElement>('ol > li')];
   for (const item of items) {
-    const text = fold(item.textContent);
+    const text = parts.length > 0 ? fold(item.textContent) : '';
     item.hidden = !parts.every((part) => text.includes(part));
   }
   for (const group of list.querySelectorAll('ol')) {

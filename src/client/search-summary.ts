@@ -13,8 +13,6 @@ const MANY_FORMS = 10_000;
 /** Words that nothing has: of a pasted page, no more than so many are named. */
 const MOST_NAMED = 5;
 
-const LIST = new Intl.ListFormat('en-GB');
-
 /** @returns in words what was found, or that nothing was; the words that were asked in bold */
 export function summaryOf(answer: Answer): (Node | string)[] {
   const { question, hits } = answer;
@@ -60,7 +58,7 @@ function named(words: readonly string[]): (Node | string)[] {
 function placesOf(hits: readonly Hit[]): string {
   const count = (place: Place) => hits.filter((hit) => hit.place === place).length;
   const excerpts = count('evidence');
-  return LIST.format(
+  return new Intl.ListFormat('en-GB').format(
     [
       [count('passage'), counted(count('passage'), 'passage')] as const,
       [count('note'), counted(count('note'), 'note')] as const,

@@ -11,9 +11,6 @@ export interface Token {
 const LONGEST_WORD = 200;
 const LONGEST_WRITTEN = 1000;
 
-/** All digits of a number, and no exponent. */
-const IN_DIGITS = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 20 });
-
 /** From here on JavaScript writes numbers with an exponent. */
 const LARGEST_NUMBER = 1e21;
 
@@ -97,7 +94,15 @@ export function readText(text: string, language: string): { tokens: Token[]; ext
  * @returns it as the index has it: `n4p2z`, `n140000000000eurz`; no other number begins with it
  */
 export function numberToken(value: number, currency = ''): string {
-  return `n${IN_DIGITS.format(value).replace('.', 'p')}${currency.toLowerCase()}z`;
+  return `n${inDigits(value).replace('.', 'p')}${currency.toLowerCase()}z`;
+}
+
+/** All digits of a number. Intl, which takes long to begin, is asked only for what JavaScript writes with an exponent. */
+function inDigits(value: number): string {
+  const written = String(value);
+  return written.includes('e')
+    ? new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 20 }).format(value)
+    : written;
 }
 
 /** @returns whether a token is a number’s */
@@ -159,7 +164,11 @@ function isDigit(character: string): boolean {
 /** Asked of each text; asking the browser once costs as much as reading a page of it. */
 const decimalCommas = new Map<string, boolean>();
 
-function hasDecimalComma(language: string): boolean {
+/**
+ * @param language BCP 47
+ * @returns whether its decimal point is a comma
+ */
+export function hasDecimalComma(language: string): boolean {
   const known = decimalCommas.get(language) ?? new Intl.NumberFormat(language).format(0.5).includes(',');
   decimalCommas.set(language, known);
   return known;

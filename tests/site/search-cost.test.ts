@@ -93,6 +93,27 @@ test('what a question needs is on its way as soon as the reader goes to the fiel
   await page.close();
 });
 
+test('when its scripts are there, less than half of the page is styled again', async () => {
+  const context = await browser.newContext({ viewport: { width: 412, height: 823 } });
+  const page = await context.newPage();
+  // They are held back until the page has been drawn.
+  let release = () => {};
+  const drawn = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/*.js', async (route) => {
+    await drawn;
+    await route.continue();
+  });
+  await page.goto(`${site}search/`, { waitUntil: 'commit' });
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  const styled = await styledWhile(page, async () => {
+    release();
+    await page.locator('.res > .sum').waitFor({ state: 'attached' });
+  });
+  expect(styled).toBeGreaterThan(0);
+  expect(styled).toBeLessThan((await page.locator('*').count()) / 2);
+  await context.close();
+});
+
 test('where there is one text, its hits do not name it, and no other is waited for', async () => {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(`${site}search/`, { waitUntil: 'networkidle' });
@@ -129,6 +150,32 @@ async function costsOf(path: string, stepsOf: (page: Page) => (() => Promise<voi
   }
   await context.close();
   return costs;
+}
+
+/**
+ * @returns how many elements were styled while something was done, and in the frame after it
+ * @see https://chromedevtools.github.io/devtools-protocol/tot/Tracing/
+ */
+async function styledWhile(page: Page, done: () => Promise<unknown>): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  let styled = 0;
+  session.on('Tracing.dataCollected', ({ value }) => {
+    for (const { name, args } of value as unknown as StyleTrace[])
+      if (name === 'Document::updateStyle') styled += args.counters.elementsStyled;
+  });
+  await session.send('Tracing.start', { traceConfig: { includedCategories: ['blink'] } });
+  await done();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  const complete = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
+  await session.send('Tracing.end');
+  await complete;
+  return styled;
+}
+
+/** What Chromium tells of one styling. */
+interface StyleTrace {
+  name: string;
+  args: { counters: { elementsStyled: number } };
 }
 
 /** @see https://chromedevtools.github.io/devtools-protocol/tot/Network/#event-loadingFinished */
