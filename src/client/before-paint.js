@@ -49,6 +49,8 @@
   const { search } = location;
   // What is cited stands lower: above it comes what has become of it.
   root.classList.toggle('from-link', /[?&]v=/.test(search));
+  // What a search is asked takes the place of what stands there unasked.
+  root.classList.toggle('asks', /[?&]\w+=[^&]/.test(search));
   if (isText) {
     const choice = new URLSearchParams(/[?&](status|kind)=/.test(search) ? search : recall('postil-notes'));
     for (const name of ['status', 'kind'])

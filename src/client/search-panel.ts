@@ -232,13 +232,14 @@ export class SearchPanel {
     this.#near.replaceChildren();
     this.#readings.replaceChildren();
     this.#lane.hidden = !areOfOneReading(found);
+    unveil();
     this.#setting.rest.hidden = true;
-    if (awaited === 'index') return;
-    this.#filters.count(counts);
     drawOrders(this.#orders, found, (sort) => {
       this.#sort = sort;
       this.ask('chosen');
     });
+    this.#orders.classList.toggle('awaited', awaited === 'index');
+    if (awaited !== 'index') this.#filters.count(counts);
   }
 
   /** What could be asked next. */
@@ -322,6 +323,7 @@ export class SearchPanel {
   /** Nothing is searched; but what is unfolded says how much there is. */
   #askNothing() {
     this.#clear();
+    unveil();
     if (this.#filters.unfolded.length > 0) this.#answered = this.#countAll(this.question, this.#asked);
   }
 
@@ -350,6 +352,7 @@ export class SearchPanel {
 
   #tellWaiting({ words, chosen }: Question) {
     if (this.#results.areShown) return;
+    unveil();
     const { list } = this.#setting;
     const asked = words === '' ? 'them' : element('b', '', words);
     if (!list || words === '' || Object.keys(chosen).length > 0)
@@ -366,6 +369,7 @@ export class SearchPanel {
     if (!isCurrent()) return;
     this.#isAwaited = false;
     this.#clear();
+    unveil();
     this.#sum.append(...failureIn(failure, this.#retry));
     this.#near.append(...this.#setting.instead());
     this.#announce();
@@ -381,6 +385,11 @@ export class SearchPanel {
       this.#said.textContent = parts.map(wordsOf).join(' ').trim();
     }, QUIET);
   }
+}
+
+/** What was kept back while what the address asks was on its way can be seen. */
+function unveil() {
+  document.documentElement.classList.remove('asks');
 }
 
 /** What an element says; what its buttons do, they say themselves. */

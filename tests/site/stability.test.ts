@@ -70,6 +70,31 @@ describe.each(WIDTHS)('while it loads at %i px', (width) => {
   });
 });
 
+test.each([
+  { width: 390, most: 0.2 },
+  { width: 1440, most: 0.05 },
+])(
+  'what a link asks takes the place of the list of all notes: at most $most of the window moves at $width px',
+  async ({ width, most }) => {
+    const late = { files: '**/pagefind/**', by: LATE_SCRIPTS };
+    const shifts = await shiftsOf(width, `${inject('edition')}search/?q=amnesty`, late, (page) =>
+      page.locator('.hits[data-asked] .hit').first().waitFor(),
+    );
+    const moved = shifts.map((shift) => Number.parseFloat(shift));
+    expect(moved.reduce((sum, value) => sum + value, 0)).toBeLessThanOrEqual(most);
+  },
+);
+
+test('where the scripts that answer do not come, the list does', async () => {
+  await inPage(browser, at(390), async (page) => {
+    await page.route('**/searching*.js', (route) => route.abort());
+    await page.goto(`${inject('edition')}search/?q=amnesty`);
+    const list = page.locator('.cols .all');
+    await list.waitFor({ state: 'hidden' });
+    await list.waitFor({ state: 'visible' });
+  });
+});
+
 const SHOW_NONE = '[data-show="none"]';
 const SHOW_ALL = '[data-show="all"]';
 const SHOW_DIFFER = '[data-show="differ"]';
@@ -350,7 +375,12 @@ function inPieces(site: string): Server {
  * @param late files that are held back, and by how many milliseconds
  * @returns what moved while a page came up
  */
-async function shiftsOf(width: number, url: string, late?: { files: string; by: number }): Promise<string[]> {
+async function shiftsOf(
+  width: number,
+  url: string,
+  late?: { files: string; by: number },
+  awaited: (page: Page) => Promise<unknown> = async () => {},
+): Promise<string[]> {
   let shifts: string[] = [];
   await inPage(browser, at(width), async (page) => {
     let held = 0;
@@ -377,6 +407,7 @@ async function shiftsOf(width: number, url: string, late?: { files: string; by: 
     await page.goto(url, { waitUntil: 'load' });
     await page.evaluate(() => document.fonts.ready);
     await laidOut(page);
+    await awaited(page);
     shifts = await page.evaluate(() => (window as unknown as { shifts: () => string[] }).shifts());
     expect(held > 0).toBe(late !== undefined);
   });
