@@ -8,16 +8,24 @@ import { Host } from './host.ts';
 import { install } from './installation.ts';
 import { builtSite } from './own.ts';
 import { freePort } from './port.ts';
+import { median } from './statistics.ts';
 
 /** What Lighthouse judges, by its names. */
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 const DEVICES = { mobile: [], desktop: ['--preset=desktop'] };
 
+/**
+ * How often each is judged: the figure is the median, since one run depends on what else the machine does.
+ *
+ * @see https://github.com/GoogleChrome/lighthouse/blob/main/docs/variability.md
+ */
+const ROUNDS = 5;
+
 /** Bytes of a report at most. */
 const REPORT = 1e8;
 
-/** What a page was given, of 100. */
+/** What a page was given, of 100: the median of its rounds. */
 export interface Scores {
   page: string;
   device: string;
@@ -44,7 +52,9 @@ export async function judge(tell: (progress: string) => void): Promise<Scores[]>
       for (const [device, options] of Object.entries(DEVICES)) {
         tell(`Lighthouse, ${device}: /${page}`);
         const command = [site + page, `--port=${debugging}`, '--output=json', '--quiet', ...options];
-        all.push({ page: `/${page}`, device, scores: await scoresOf(folder, command) });
+        const rounds: Scores['scores'][] = [];
+        for (let round = 0; round < ROUNDS; round += 1) rounds.push(await scoresOf(folder, command));
+        all.push({ page: `/${page}`, device, scores: medianOf(rounds) });
       }
     }
     return all;
@@ -58,6 +68,12 @@ function pages(): string[] {
   const [reading] = readContent().readings;
   const { slug, annotations } = reading!;
   return ['', `${slug}/`, `${slug}/notes/${annotations[0]!.id}/`, 'search/', 'check/'];
+}
+
+function medianOf(rounds: readonly Scores['scores'][]): Scores['scores'] {
+  return Object.fromEntries(
+    CATEGORIES.map((name) => [name, median(rounds.map((scores) => scores[name]))]),
+  ) as Scores['scores'];
 }
 
 async function scoresOf(folder: string, command: readonly string[]): Promise<Scores['scores']> {
