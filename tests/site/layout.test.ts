@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { launchChromium } from '../support/browser.ts';
+import { overflow } from '../support/overflow.ts';
 import { FIXTURE_CONTENT, pageTypes, readings, WORST_CONTENT } from '../support/pages.ts';
 import {
   type Box,
@@ -48,8 +49,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
       for (const path of pageTypes(readings)) {
         await page.goto(inject(site) + path);
         await page.evaluate(() => document.fonts.ready);
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(over, path).toBeLessThanOrEqual(0);
+        expect(await overflow(page), path).toBeLessThanOrEqual(0);
       }
     });
   });
