@@ -5,6 +5,7 @@ import { Deployment } from '../support/deployment.ts';
 import { FIREFOX, startFirefox } from '../support/elsewhere/firefox.ts';
 import { atRest, type Reader, until } from '../support/elsewhere/reader.ts';
 import { startWebKit, WEBKIT, XVFB } from '../support/elsewhere/webkit.ts';
+import { overflow } from '../support/overflow.ts';
 import { FIXTURE_CONTENT, pageTypes, readings } from '../support/pages.ts';
 import { MARGIN_FROM } from '../support/reading-page.ts';
 import { EDITION } from '../support/sites.ts';
@@ -20,6 +21,9 @@ const PICTURES = 'node_modules/.postil/pictures-elsewhere';
 
 const WIDTHS = [390, 820, 1440];
 const HEIGHT = 900;
+
+/** So many times half a window up: past what was drawn beside the end. */
+const TURNS = 16;
 
 const browsers = [
   { what: 'Firefox', needs: [FIREFOX], debian: 'firefox-esr', start: startFirefox },
@@ -76,11 +80,31 @@ describe.each(browsers)('$what', ({ what, needs, debian, start }) => {
       ];
       for (const address of pages) {
         await open(address);
-        const seen = await reader.evaluate(() => ({
-          over: document.documentElement.scrollWidth - innerWidth,
-          headlines: document.querySelectorAll('h1').length,
-        }));
-        expect({ address, ...seen }).toEqual({ address, over: Math.min(0, seen.over), headlines: 1 });
+        const over = await reader.evaluate(overflow);
+        const headlines = await reader.evaluate(() => document.querySelectorAll('h1').length);
+        expect({ address, over, headlines }).toEqual({ address, over: Math.min(0, over), headlines: 1 });
+      }
+    });
+
+    test('from the end of the sources, what is read moves by as much as one scrolls.', async () => {
+      await open(edition('sources/'));
+      await reader.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      await atRest(reader);
+      // A phone draws a row as it comes near, higher or lower than it was taken to be.
+      for (let turn = 0; turn < TURNS; turn++) {
+        const { row, top } = await reader.evaluate(() => {
+          const rows = [...document.querySelectorAll('.table tbody tr')];
+          const tops = rows.map((each) => each.getBoundingClientRect().top);
+          const first = tops.findIndex((each) => each > 0);
+          scrollBy({ top: -innerHeight / 2, behavior: 'instant' });
+          return { row: first, top: tops[first]! };
+        });
+        await atRest(reader);
+        const moved = await reader.evaluate(
+          (index) => document.querySelectorAll('.table tbody tr')[index]!.getBoundingClientRect().top,
+          row,
+        );
+        expect(Math.abs(moved - top - HEIGHT / 2)).toBeLessThanOrEqual(1);
       }
     });
 

@@ -49,7 +49,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
       for (const path of pageTypes(readings)) {
         await page.goto(inject(site) + path);
         await page.evaluate(() => document.fonts.ready);
-        expect(await overflow(page), path).toBeLessThanOrEqual(0);
+        expect(await page.evaluate(overflow), path).toBeLessThanOrEqual(0);
       }
     });
   });

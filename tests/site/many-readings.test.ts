@@ -44,7 +44,7 @@ describe.each([
     const page = await context.newPage();
     const complaints = complaintsOf(page);
     await page.goto(site + place);
-    expect(await overflow(page)).toBe(0);
+    expect(await page.evaluate(overflow)).toBe(0);
     expect(await violations(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();

@@ -315,7 +315,7 @@ test.each([320, 390, 768, 1440])(
       'every-block/notes/longest/',
     ]) {
       await page.goto(inject('fixture') + path);
-      expect(await overflow(page), path).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(overflow), path).toBeLessThanOrEqual(0);
     }
     await page.setViewportSize({ width: 1440, height: 900 });
   },
