@@ -203,6 +203,21 @@ describe.each(sites)('the sources of the $site', ({ site, readings, sources }) =
   });
 });
 
+test.each(['sources/', 'figures/'])('the rules between the rows of %s are whole lines', async (place) => {
+  await page.goto(inject('edition') + place);
+  const broken = await page
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows
+        .filter(
+          ({ children }) =>
+            new Set(Array.from(children, (cell) => cell.getBoundingClientRect().top)).size > 1,
+        )
+        .map((row) => row.textContent),
+    );
+  expect(broken).toEqual([]);
+});
+
 test('far below on a phone, a row of the table waits until it comes near, is focused or is printed', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${inject('edition')}sources/`);
